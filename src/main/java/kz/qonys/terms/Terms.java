@@ -1,0 +1,16 @@
+package kz.qonys.terms;
+
+import java.util.Date;
+
+/**
+ * Dates for models: the bean {@code terms} of process expressions. All instants lie in zone Asia/Almaty business time;
+ * "now" is the engine's clock, so a due date and the timers of the same task agree.
+ */
+public interface Terms {
+
+    /** Instant at which a term that starts now ends: closing time of its last day. Code as in service-terms.dmn. */
+    Date due(String code);
+
+    /** Instant at which the warning share (75 % unless the table says otherwise) of a term that starts now is used up. */
+    Date warning(String code);
+}
