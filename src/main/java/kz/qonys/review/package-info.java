@@ -1,5 +1,5 @@
 /**
- * The review chain of both regions: remarks, rework rounds, refusal after a hearing, withdrawal.
- * Rule: every refusal is a person's reasoned decision.
+ * The review chain of both regions: inquiries, remarks, rework rounds, refusal after a hearing, withdrawal.
+ * Rule: every refusal is a person's reasoned decision; nobody signs two steps of one application.
  */
 package kz.qonys.review;

@@ -1,0 +1,96 @@
+package kz.qonys.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kz.qonys.casefile.Access;
+import kz.qonys.casefile.CaseCardPart;
+import kz.qonys.casefile.CaseFiles;
+import kz.qonys.casefile.FieldSource;
+import kz.qonys.casefile.Person;
+import kz.qonys.language.Messages;
+import kz.qonys.registry.AnswerRow;
+import kz.qonys.registry.Outcome;
+import kz.qonys.registry.RegistryInquiries;
+import kz.qonys.staff.Officer;
+import kz.qonys.staff.Operation;
+import org.springframework.stereotype.Component;
+
+/**
+ * What registries answered, for forms and the case card: registry, person, outcome in words with the next attempt when one
+ * is due, time in Almaty. The contents of answers stay where they are.
+ */
+@Component
+class RegistryAnswers implements FieldSource, CaseCardPart {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
+
+    private final RegistryInquiries registries;
+    private final CaseFiles cases;
+    private final Messages messages;
+    private final ZoneId zone;
+
+    RegistryAnswers(RegistryInquiries registries, CaseFiles cases, Messages messages, Clock clock) {
+        this.registries = registries;
+        this.cases = cases;
+        this.messages = messages;
+        this.zone = clock.getZone();
+    }
+
+    @Override
+    public Set<String> keys() {
+        return Set.of("registryAnswers");
+    }
+
+    @Override
+    public Object value(String key, String caseId, Access access) {
+        return rows(caseId, access);
+    }
+
+    @Override
+    public String name() {
+        return "registry";
+    }
+
+    @Override
+    public Operation operation() {
+        return Operation.REGISTRY_ANSWER_READ;
+    }
+
+    @Override
+    public Object part(String caseId, Officer reader) {
+        return rows(caseId, new Access(reader.id(), null, null, "case-card"));
+    }
+
+    private List<Map<String, Object>> rows(String caseId, Access access) {
+        Map<String, String> names = cases.persons(caseId, access).stream()
+                .collect(Collectors.toMap(Person::personId, Person::shortName));
+        return registries.answers(caseId).stream().map(answer -> row(answer, names)).toList();
+    }
+
+    private Map<String, Object> row(AnswerRow answer, Map<String, String> names) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("registry", messages.text("review.registry." + answer.registry().code() + "." + answer.operation()));
+        row.put("person", names.getOrDefault(answer.personId(), messages.text("review.registry.family")));
+        row.put("outcome", outcome(answer));
+        row.put("time", local(answer.at()));
+        return row;
+    }
+
+    private String outcome(AnswerRow answer) {
+        return answer.outcome() == Outcome.UNAVAILABLE && answer.nextAttempt() != null
+                ? messages.text("review.outcome.unavailable", Integer.toString(answer.attempts()),
+                        local(answer.nextAttempt()))
+                : messages.text("review.outcome." + answer.outcome().code(), Integer.toString(answer.attempts()), "");
+    }
+
+    private String local(Instant instant) {
+        return TIME.format(instant.atZone(zone));
+    }
+}

@@ -1,0 +1,39 @@
+package kz.qonys.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.qonys.casefile.Access;
+import kz.qonys.casefile.CaseFiles;
+import kz.qonys.casefile.Person;
+import kz.qonys.intake.RequiredDocuments;
+import kz.qonys.language.Fault;
+import org.springframework.stereotype.Component;
+
+/** What must be true before an application leaves its author (order: registration with the IIN of the whole family). */
+@Component
+public class ReleaseChecks {
+
+    private final CaseFiles cases;
+    private final RequiredDocuments documents;
+
+    ReleaseChecks(CaseFiles cases, RequiredDocuments documents) {
+        this.cases = cases;
+        this.documents = documents;
+    }
+
+    /** Everything that stands in the way, at once; empty when the application may go. */
+    public List<Fault> faults(String caseId, Access access) {
+        List<Fault> faults = new ArrayList<>();
+        if (cases.persons(caseId, access).stream().map(Person::iin).anyMatch(iin -> iin == null)) {
+            faults.add(Fault.of("review.fault.iin-missing"));
+        }
+        if (cases.consents(caseId).isEmpty()) {
+            faults.add(Fault.of("review.fault.consent-missing"));
+        }
+        int missing = documents.missing(caseId).size();
+        if (missing > 0) {
+            faults.add(Fault.of("review.fault.documents-missing", Integer.toString(missing)));
+        }
+        return faults;
+    }
+}

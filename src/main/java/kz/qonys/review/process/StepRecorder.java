@@ -1,0 +1,74 @@
+package kz.qonys.review.process;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import kz.qonys.casefile.Access;
+import kz.qonys.casefile.CaseFiles;
+import kz.qonys.casefile.CaseSummary;
+import kz.qonys.casefile.Stage;
+import kz.qonys.language.Fault;
+import kz.qonys.staff.CaseSides.Side;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.stereotype.Component;
+
+/** Keeps the case file in step with the tasks of a case, and holds two signing steps of one application apart. */
+@Component
+class StepRecorder {
+
+    private final CaseFiles cases;
+    private final Complaint complaint;
+
+    StepRecorder(CaseFiles cases, Complaint complaint) {
+        this.cases = cases;
+        this.complaint = complaint;
+    }
+
+    /** A task of the case came up: the case reaches its stage, and its side holds the case. */
+    void begun(DelegateTask task, StepProperties step) {
+        String caseId = (String) task.getVariable("caseId");
+        Access access = Access.system(task.getTaskDefinitionKey());
+        Stage.of(step.term()).ifPresent(stage -> {
+            cases.holder(caseId, Side.valueOf(step.side().toUpperCase(Locale.ROOT)), access);
+            cases.stage(caseId, stage, access);
+        });
+    }
+
+    /** A person finished the task. */
+    void done(DelegateTask task, StepProperties step) {
+        String caseId = (String) task.getVariable("caseId");
+        Access access = access(task);
+        if (step.signs()) {
+            keepApart(task);
+        }
+        String decision = Objects.toString(task.getVariable("decision"), "");
+        if ("approve".equals(decision)) {
+            cases.resolveRemarks(caseId, access);
+        }
+        cases.event(caseId, "step-done", List.of("step:" + task.getTaskDefinitionKey()), access);
+        CaseSummary summary = cases.summary(caseId);
+        if (!Objects.equals(summary.settlementOffice(), task.getVariable("settlementOffice"))) {
+            task.setVariable("settlementOffice", summary.settlementOffice());
+        }
+    }
+
+    /** In whose name the completed task touched the case: the assignee, for the office of the task's group. */
+    static Access access(DelegateTask task) {
+        String office = task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
+                .map(group -> group.substring(0, group.indexOf('.'))).findFirst().orElse(null);
+        return new Access(task.getAssignee(), office, task.getId(), task.getTaskDefinitionKey());
+    }
+
+    private void keepApart(DelegateTask task) {
+        boolean signedBefore = task.getProcessEngineServices().getHistoryService().createHistoricTaskInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId()).taskAssignee(task.getAssignee()).finished().list()
+                .stream()
+                .anyMatch(earlier -> !earlier.getTaskDefinitionKey().equals(task.getTaskDefinitionKey())
+                        && !earlier.getTaskDefinitionKey().equals("userTask_takeApplication"));
+        boolean author = Objects.equals(task.getVariable("author"), task.getAssignee());
+        if (signedBefore || author && !task.getTaskDefinitionKey().equals("userTask_registerApplication")) {
+            throw complaint.of(List.of(Fault.of("review.fault.same-person")));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The withdrawal button of the case card. */
+package kz.qonys.review.web;
