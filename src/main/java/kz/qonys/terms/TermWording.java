@@ -62,8 +62,11 @@ public class TermWording {
             String category = PluralRules.forLocale(language.locale()).select(days);
             return messages.text(language, side + ".days." + category, days);
         }
-        return time.toHours() > 0
-                ? messages.text(language, side + ".hours", time.toHours())
-                : messages.text(language, side + ".minutes", time.toMinutes());
+        if (time.toHours() > 0) {
+            return messages.text(language, side + ".hours", time.toHours());
+        }
+        return time.toMinutes() > 0
+                ? messages.text(language, side + ".minutes", time.toMinutes())
+                : messages.text(language, side + ".none");
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -86,8 +87,8 @@ public final class WorkingCalendar {
     }
 
     /**
-     * First instant at which the given share of the business time between two instants is used up; the due instant
-     * itself when there is no business time between them.
+     * First instant, to the millisecond, at which the given share of the business time between two instants is used up;
+     * the due instant itself when there is no business time between them.
      *
      * @param start   beginning, inclusive
      * @param due     end, exclusive
@@ -102,7 +103,7 @@ public final class WorkingCalendar {
             Duration worked = workedOn(day, start, due);
             if (worked.compareTo(left) >= 0) {
                 Instant begin = openingOf(day);
-                return (begin.isBefore(start) ? start : begin).plus(left);
+                return (begin.isBefore(start) ? start : begin).plus(left).truncatedTo(ChronoUnit.MILLIS);
             }
             left = left.minus(worked);
         }
