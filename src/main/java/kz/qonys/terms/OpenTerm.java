@@ -1,0 +1,29 @@
+package kz.qonys.terms;
+
+import java.time.Instant;
+
+/**
+ * A running term together with the open task it belongs to.
+ *
+ * @param taskId            engine task id
+ * @param taskKey           task definition key, e.g. {@code userTask_checkAtMobilityCentre}
+ * @param processInstanceId engine id of the process instance the task lies in
+ * @param caseId            id of the case file, null for tasks without a case
+ * @param caseNumber        e.g. {@code QN-26-000123}, null for tasks without a case
+ * @param termCode          code in {@code service-terms.dmn}
+ * @param groupId           candidate group {@code <office>.<role>}, null when the task is given to a person only
+ * @param assignee          user id, null while nobody has claimed it
+ * @param round             round of review the task was created in, null where the process counts none
+ * @param returned          true when the same step of the same case was done before
+ * @param startedAt         creation of the task
+ * @param warnAt            when the warning share is used up
+ * @param dueAt             when the term ends
+ * @param calendarVersion   {@link WorkingCalendar#version()} behind the dates
+ * @param warnedAt          when the warning was raised, null before
+ * @param breachedAt        when the breach was raised, null before
+ */
+public record OpenTerm(String taskId, String taskKey, String processInstanceId, String caseId, String caseNumber,
+                       String termCode, String groupId, String assignee, Integer round, boolean returned,
+                       Instant startedAt, Instant warnAt, Instant dueAt, String calendarVersion,
+                       Instant warnedAt, Instant breachedAt) {
+}
