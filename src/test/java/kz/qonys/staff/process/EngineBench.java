@@ -1,0 +1,34 @@
+package kz.qonys.staff.process;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** A bare engine with authorisations on, and the accounts made in it. */
+@Configuration
+@Import({StaffEnginePlugin.class, EngineAccounts.class})
+public class EngineBench {
+
+    @Bean
+    ProcessEngineFactoryBean processEngine(DataSource database, PlatformTransactionManager transactions,
+                                           StaffEnginePlugin plugin) {
+        SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+        configuration.setDataSource(database);
+        configuration.setTransactionManager(transactions);
+        configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
+        configuration.setJobExecutorActivate(false);
+        configuration.setMetricsEnabled(false);
+        configuration.setAuthorizationEnabled(true);
+        configuration.setHistoryTimeToLive("P1D");
+        configuration.setProcessEnginePlugins(List.of(plugin));
+        ProcessEngineFactoryBean factory = new ProcessEngineFactoryBean();
+        factory.setProcessEngineConfiguration(configuration);
+        return factory;
+    }
+}
