@@ -1,0 +1,62 @@
+package kz.qonys.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Puts the protective headers on every answer, before anything else can answer, errors included. Camunda's own header
+ * filter later sets the same content security policy below {@code /camunda}: it replaces, so there is one.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class AnswerHeaders extends OncePerRequestFilter {
+
+    static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+
+    private static final String OWN_PAGES = "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;"
+            + "font-src 'self';connect-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'";
+
+    private final SecuritySettings settings;
+    private final String applications;
+
+    AnswerHeaders(
+            SecuritySettings settings,
+            @Value("${camunda.bpm.webapp.header-security.content-security-policy-value}") String applications) {
+        this.settings = settings;
+        this.applications = applications;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader(CONTENT_SECURITY_POLICY, isApplication(request) ? applications : OWN_PAGES);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        if (!settings.strictTransportAge().isZero()) {
+            response.setHeader("Strict-Transport-Security",
+                    "max-age=" + settings.strictTransportAge().toSeconds() + "; includeSubDomains");
+        }
+        chain.doFilter(request, response);
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private static boolean isApplication(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/camunda");
+    }
+}
