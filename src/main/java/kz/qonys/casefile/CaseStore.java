@@ -1,0 +1,91 @@
+package kz.qonys.casefile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import kz.qonys.staff.CaseSides;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table case_file. */
+@Repository
+class CaseStore {
+
+    private static final String SELECT = "select * from case_file where ";
+
+    private final JdbcClient jdbc;
+
+    CaseStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(CaseSummary summary, int year, int serial, String submissionKey) {
+        jdbc.sql("""
+                insert into case_file (id, case_number, case_year, serial, submission_key, category, abroad,
+                    departure_office, settlement_office, stage, holder, round_number, opened_at, opened_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(summary.caseId(), summary.caseNumber(), year, serial, submissionKey, summary.category(),
+                        summary.abroad(), summary.departureOffice(), summary.settlementOffice(),
+                        summary.stage().code(), summary.holder().name(), summary.round(),
+                        at(summary.openedAt()), summary.openedBy())
+                .update();
+    }
+
+    Optional<CaseSummary> find(String caseId) {
+        return jdbc.sql(SELECT + "id = ?").param(caseId).query(CaseStore::summary).optional();
+    }
+
+    /** Reads the case and keeps other writers of it waiting until the transaction ends. */
+    Optional<CaseSummary> lock(String caseId) {
+        return jdbc.sql(SELECT + "id = ? for update").param(caseId).query(CaseStore::summary).optional();
+    }
+
+    Optional<CaseSummary> byNumber(String caseNumber) {
+        return jdbc.sql(SELECT + "case_number = ?").param(caseNumber).query(CaseStore::summary).optional();
+    }
+
+    Optional<CaseSummary> bySubmission(String submissionKey) {
+        return jdbc.sql(SELECT + "submission_key = ?").param(submissionKey).query(CaseStore::summary).optional();
+    }
+
+    List<CaseSummary> all(Collection<String> caseIds) {
+        return caseIds.isEmpty() ? List.of() : jdbc.sql(SELECT + "id in (:ids) order by case_number")
+                .param("ids", caseIds).query(CaseStore::summary).list();
+    }
+
+    void update(CaseSummary summary) {
+        jdbc.sql("""
+                update case_file set category = ?, abroad = ?, departure_office = ?, settlement_office = ?,
+                    stage = ?, holder = ?, round_number = ?, closed_at = ?
+                where id = ?
+                """)
+                .params(summary.category(), summary.abroad(), summary.departureOffice(), summary.settlementOffice(),
+                        summary.stage().code(), summary.holder().name(), summary.round(),
+                        at(summary.closedAt()), summary.caseId())
+                .update();
+    }
+
+    /** An instant as both databases take it. */
+    static OffsetDateTime at(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static CaseSummary summary(ResultSet row, int number) throws SQLException {
+        return new CaseSummary(row.getString("id"), row.getString("case_number"), row.getString("category"),
+                row.getBoolean("abroad"), row.getString("departure_office"), row.getString("settlement_office"),
+                Stage.of(row.getString("stage")).orElseThrow(),
+                CaseSides.Side.valueOf(row.getString("holder")), row.getInt("round_number"),
+                instant(row, "opened_at"), row.getString("opened_by"), instant(row, "closed_at"));
+    }
+}

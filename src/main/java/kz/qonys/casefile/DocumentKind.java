@@ -1,0 +1,31 @@
+package kz.qonys.casefile;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a document proves. Words: {@code documentKind.<code>}. */
+public enum DocumentKind {
+    IDENTITY("identity"),
+    MARRIAGE("marriage"),
+    BIRTH("birth"),
+    EDUCATION("education"),
+    DIVORCE("divorce"),
+    POWER_OF_ATTORNEY("power-of-attorney"),
+    CONSENT_SCAN("consent-scan"),
+    TRANSLATION("translation"),
+    OTHER("other");
+
+    private final String code;
+
+    DocumentKind(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public static Optional<DocumentKind> of(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,119 @@
+package kz.qonys.casefile;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import kz.qonys.language.Language;
+import kz.qonys.language.Messages;
+import kz.qonys.staff.StaffDirectory;
+import org.springframework.context.NoSuchMessageException;
+import org.springframework.stereotype.Component;
+
+/** Field names and stored values in the reader's language. */
+@Component
+class Words {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+    private final Messages messages;
+    private final StaffDirectory staff;
+
+    Words(Messages messages, StaffDirectory staff) {
+        this.messages = messages;
+        this.staff = staff;
+    }
+
+    String label(String fieldKey) {
+        return messages.text("field." + fieldKey);
+    }
+
+    /** Name of a column of the family list. */
+    String memberLabel(String column) {
+        return messages.text("field.familyMembers." + column);
+    }
+
+    String value(Field field, Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Boolean flag) {
+            return messages.text(flag ? "value.yes" : "value.no");
+        }
+        return switch (field.kind()) {
+            case CODE -> code(field.enumeration(), value.toString());
+            case BIRTH_DATE, PAST_DATE, DATE -> LocalDate.parse(value.toString()).format(DAY);
+            case OFFICE -> office(value.toString());
+            default -> value.toString();
+        };
+    }
+
+    String code(String enumeration, String code) {
+        return messages.text("value." + enumeration + "." + code);
+    }
+
+    String stage(Stage stage) {
+        return messages.text("stage." + stage.code());
+    }
+
+    String relation(String relation) {
+        return code("relation", relation);
+    }
+
+    /** Surname with initials and relation, as persons are named in lists of the case. */
+    String person(Person person) {
+        return person.shortName().isEmpty()
+                ? relation(person.relation())
+                : person.shortName() + " (" + relation(person.relation()) + ")";
+    }
+
+    String office(String officeId) {
+        return officeId == null ? "" : staff.office(officeId)
+                .map(office -> office.name(Language.current())).orElse(officeId);
+    }
+
+    /** Name of an officer, or what stands for the system itself. */
+    String officer(String userId) {
+        return staff.officer(userId).map(officer -> officer.shortName())
+                .orElseGet(() -> messages.text("casefile.system"));
+    }
+
+    /** Name of a role; the bare code when nobody has worded it. */
+    String role(String role) {
+        try {
+            return role == null ? "" : messages.text("role." + role);
+        } catch (NoSuchMessageException e) {
+            return role;
+        }
+    }
+
+    /** Words of a timeline event. */
+    String event(String code, List<String> params) {
+        return messages.text("timeline." + code, params.stream().map(this::param).toArray());
+    }
+
+    /** Throws when a timeline event has no words: better at the writer than at every later reader. */
+    void requireEvent(String code) {
+        for (Language language : Language.values()) {
+            messages.text(language, "timeline." + code);
+        }
+    }
+
+    private String param(String param) {
+        int colon = param.indexOf(':');
+        if (colon < 0) {
+            return param;
+        }
+        String value = param.substring(colon + 1);
+        return switch (param.substring(0, colon)) {
+            case "office" -> office(value);
+            case "role" -> role(value);
+            case "officer" -> officer(value);
+            case "stage" -> Stage.of(value).map(this::stage).orElse(value);
+            case "document" -> messages.text("documentKind." + value);
+            case "fields" -> Arrays.stream(value.split(",")).map(this::label).collect(Collectors.joining(", "));
+            default -> param;
+        };
+    }
+}
