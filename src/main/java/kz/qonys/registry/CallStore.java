@@ -1,0 +1,155 @@
+package kz.qonys.registry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables {@code registry_call} and {@code registry_answer}. */
+@Repository
+class CallStore {
+
+    /**
+     * What is asked or written, for whom.
+     *
+     * @param key      idempotency key of a write; derived from the rest for a question
+     * @param personId empty when it concerns the whole family
+     */
+    record Call(String key, String caseId, String personId, Registry registry, String operation) {
+    }
+
+    /** Sealed answer as stored. */
+    record Sealed(Outcome outcome, String payload) {
+    }
+
+    private record Stored(String caseId, String personId, String registry, String payload) {
+    }
+
+    private final JdbcClient jdbc;
+
+    CallStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Notes that an attempt begins.
+     *
+     * @return number of the attempt, from 1
+     * @throws IllegalArgumentException when the key already belongs to another call
+     */
+    int begin(Call call, String messageId, Instant at) {
+        if (attempted(call, messageId, at) == 0 && !inserted(call, messageId, at)) {
+            throw new IllegalArgumentException("The idempotency key belongs to another call");
+        }
+        return jdbc.sql("select attempts from registry_call where call_key = ?").param(call.key())
+                .query(Integer.class).single();
+    }
+
+    private int attempted(Call call, String messageId, Instant at) {
+        return jdbc.sql("""
+                        update registry_call set attempts = attempts + 1, outcome = ?, reason = null, message_id = ?,
+                          last_at = ?, next_attempt_at = null
+                        where call_key = ? and case_id = ? and person_id = ? and registry = ? and operation = ?""")
+                .params(Outcome.PENDING.code(), messageId, utc(at), call.key(), call.caseId(), call.personId(),
+                        call.registry().code(), call.operation())
+                .update();
+    }
+
+    private boolean inserted(Call call, String messageId, Instant at) {
+        if (jdbc.sql("select count(*) from registry_call where call_key = ?").param(call.key())
+                .query(Integer.class).single() > 0) {
+            return false;
+        }
+        jdbc.sql("""
+                        insert into registry_call (id, call_key, case_id, person_id, registry, operation, message_id,
+                          outcome, attempts, first_at, last_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)""")
+                .params(UUID.randomUUID().toString(), call.key(), call.caseId(), call.personId(),
+                        call.registry().code(), call.operation(), messageId, Outcome.PENDING.code(), utc(at), utc(at))
+                .update();
+        return true;
+    }
+
+    /** Notes how an attempt ended. */
+    void end(Call call, Outcome outcome, String reason, Instant at, Instant nextAttempt) {
+        jdbc.sql("""
+                        update registry_call set outcome = ?, reason = ?, last_at = ?, next_attempt_at = ?
+                        where call_key = ?""")
+                .params(outcome.code(), reason, utc(at), nextAttempt == null ? null : utc(nextAttempt), call.key())
+                .update();
+    }
+
+    /** Number of attempts made so far; 0 before the first. */
+    int attempts(String key) {
+        return jdbc.sql("select attempts from registry_call where call_key = ?").param(key)
+                .query(Integer.class).optional().orElse(0);
+    }
+
+    Optional<Outcome> outcome(Call call) {
+        return jdbc.sql("select outcome from registry_call where call_key = ? and case_id = ?")
+                .params(call.key(), call.caseId()).query(String.class).optional().map(Outcome::of);
+    }
+
+    /** Replaces what is stored for this person and registry. */
+    void store(Call call, Outcome outcome, Instant at, String payload) {
+        forget(call);
+        jdbc.sql("""
+                        insert into registry_answer (case_id, person_id, registry, outcome, answered_at, payload)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(call.caseId(), call.personId(), call.registry().code(), outcome.code(), utc(at), payload)
+                .update();
+    }
+
+    void forget(Call call) {
+        jdbc.sql("delete from registry_answer where case_id = ? and person_id = ? and registry = ?")
+                .params(call.caseId(), call.personId(), call.registry().code()).update();
+    }
+
+    Optional<Sealed> answer(String caseId, String personId, Registry registry) {
+        return jdbc.sql("""
+                        select outcome, payload from registry_answer
+                        where case_id = ? and person_id = ? and registry = ?""")
+                .params(caseId, personId, registry.code())
+                .query((row, number) -> new Sealed(Outcome.of(row.getString("outcome")), row.getString("payload")))
+                .optional();
+    }
+
+    int reseal(UnaryOperator<String> anew) {
+        List<Stored> answers = jdbc.sql("select case_id, person_id, registry, payload from registry_answer")
+                .query((row, number) -> new Stored(row.getString("case_id"), row.getString("person_id"),
+                        row.getString("registry"), row.getString("payload"))).list();
+        answers.forEach(answer -> jdbc.sql("""
+                        update registry_answer set payload = ?
+                        where case_id = ? and person_id = ? and registry = ?""")
+                .params(anew.apply(answer.payload()), answer.caseId(), answer.personId(), answer.registry())
+                .update());
+        return answers.size();
+    }
+
+    List<AnswerRow> rows(String caseId) {
+        return jdbc.sql("""
+                        select registry, operation, person_id, outcome, reason, last_at, attempts, next_attempt_at
+                        from registry_call where case_id = ? order by first_at, id""")
+                .param(caseId).query(CallStore::row).list();
+    }
+
+    private static AnswerRow row(ResultSet row, int number) throws SQLException {
+        Timestamp next = row.getTimestamp("next_attempt_at");
+        return new AnswerRow(Registry.of(row.getString("registry")), row.getString("operation"),
+                row.getString("person_id"), Outcome.of(row.getString("outcome")), row.getString("reason"),
+                row.getTimestamp("last_at").toInstant(), row.getInt("attempts"),
+                next == null ? null : next.toInstant());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,29 @@
+package kz.qonys.registry;
+
+import java.util.Arrays;
+
+/** An outside system that Qonys asks or writes to. The code is stable: tables, messages and metrics carry it. */
+public enum Registry {
+    /** State data base of natural persons (ГБД ФЛ). */
+    GBD_FL("gbd-fl"),
+    /** Digital Family Card (Цифровая карта семьи). */
+    FAMILY_CARD("family-card"),
+    /** Migration portal migration.enbek.kz. */
+    MIGRATION_PORTAL("migration-portal");
+
+    private final String code;
+
+    Registry(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** @throws IllegalArgumentException for a code that is none of ours */
+    public static Registry of(String code) {
+        return Arrays.stream(values()).filter(registry -> registry.code.equals(code)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Unknown registry code"));
+    }
+}

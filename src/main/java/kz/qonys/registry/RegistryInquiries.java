@@ -1,0 +1,260 @@
+package kz.qonys.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Questions and writes of a case to outside systems, as processes make them and the case card shows them.
+ *
+ * <p>Every method may be repeated: a question that was answered in this case is not put again, a write that was confirmed
+ * is not sent again. What happened is committed at once, in a transaction of its own, beside whatever the caller has open:
+ * a crash or rollback of the caller must not make the journal forget that a message went out.
+ */
+@Service
+public class RegistryInquiries {
+
+    /** Person id of calls that concern the whole family. */
+    public static final String WHOLE_FAMILY = "";
+
+    static final String PERSON = "person";
+    static final String FAMILY = "family";
+    static final String REGISTER = "register";
+    static final String STATUS = "status";
+
+    private static final int LONGEST_KEY = 100;
+
+    private final PersonRegistry persons;
+    private final FamilyCardRegistry familyCards;
+    private final MigrationPortal portal;
+    private final CallStore store;
+    private final AnswerVault vault;
+    private final RetrySchedule retry;
+    private final Clock clock;
+    private final TransactionTemplate ownTransaction;
+    private final ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+
+    /** What is sealed: the question beside its answer, so that a corrected IIN makes a new question. */
+    private record Memory<T>(String question, T answer) {
+    }
+
+    RegistryInquiries(PersonRegistry persons, FamilyCardRegistry familyCards, MigrationPortal portal, CallStore store,
+            AnswerVault vault, RetrySchedule retry, Clock clock, PlatformTransactionManager transactions) {
+        this.persons = persons;
+        this.familyCards = familyCards;
+        this.portal = portal;
+        this.store = store;
+        this.vault = vault;
+        this.retry = retry;
+        this.clock = clock;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Asks the register of persons about one person of the case, unless the same question was answered before.
+     *
+     * @param personId id of the person in the case
+     */
+    public RegistryAnswer<List<RegistryPerson>> ask(String caseId, String personId, PersonQuery query) {
+        CallStore.Call call = question(caseId, personId, Registry.GBD_FL, PERSON);
+        return ask(call, written(query), personList(), messageId -> persons.find(query, messageId));
+    }
+
+    /** Asks for the family card of the person with this IIN, unless it was answered before in this case. */
+    public RegistryAnswer<FamilyCard> askFamilyCard(String caseId, String iin) {
+        CallStore.Call call = question(caseId, WHOLE_FAMILY, Registry.FAMILY_CARD, FAMILY);
+        return ask(call, iin, type(FamilyCard.class), messageId -> familyCards.find(iin, messageId));
+    }
+
+    /**
+     * Registers the application on the migration portal.
+     *
+     * @param key idempotency key: one per intended effect, the same on every repetition, e.g. {@code <caseId>:register:<round>};
+     *            at most 100 Latin letters, digits and {@code : . _ -}
+     */
+    public RegistryAnswer<PortalReceipt> register(String caseId, String key, ApplicationData application) {
+        return write(caseId, key, REGISTER, messageId -> portal.register(key, application, messageId));
+    }
+
+    /**
+     * Reports to the migration portal where the application stands.
+     *
+     * @param key as for {@link #register}; one per change of status
+     * @param at  since when it stands there
+     */
+    public RegistryAnswer<PortalReceipt> updateStatus(String caseId, String key, String caseNumber,
+            PortalStatus status, Instant at) {
+        return write(caseId, key, STATUS, messageId -> portal.updateStatus(key, caseNumber, status, at, messageId));
+    }
+
+    /** Every question and write of the case in the order of their first attempt, without contents. */
+    public List<AnswerRow> answers(String caseId) {
+        return store.rows(caseId);
+    }
+
+    /** What the register of persons answered; empty when it was not asked or gave no answer, a list without persons when it holds none. */
+    public Optional<List<RegistryPerson>> personsOnFile(String caseId, String personId) {
+        return store.answer(caseId, personId, Registry.GBD_FL)
+                .map(sealed -> this.<List<RegistryPerson>>opened(sealed, personList()))
+                .map(memory -> memory.answer() == null ? List.of() : memory.answer());
+    }
+
+    /** The family card that was answered; empty when there is none. */
+    public Optional<FamilyCard> familyCardOnFile(String caseId) {
+        return store.answer(caseId, WHOLE_FAMILY, Registry.FAMILY_CARD)
+                .map(sealed -> this.<FamilyCard>opened(sealed, type(FamilyCard.class)).answer());
+    }
+
+    /** What the portal confirmed last; empty when it has confirmed nothing. */
+    public Optional<PortalReceipt> receiptOnFile(String caseId) {
+        return store.answer(caseId, WHOLE_FAMILY, Registry.MIGRATION_PORTAL)
+                .map(sealed -> this.<PortalReceipt>opened(sealed, type(PortalReceipt.class)).answer());
+    }
+
+    /** Attempts made to put the question about a person; 0 before the first. For {@link #backoff}. */
+    public int personAttempts(String caseId, String personId) {
+        return store.attempts(question(caseId, personId, Registry.GBD_FL, PERSON).key());
+    }
+
+    /** Attempts made to get the family card. */
+    public int familyCardAttempts(String caseId) {
+        return store.attempts(question(caseId, WHOLE_FAMILY, Registry.FAMILY_CARD, FAMILY).key());
+    }
+
+    /** Attempts made to carry out the write with this key. */
+    public int writeAttempts(String key) {
+        return store.attempts(key);
+    }
+
+    /** Pause after the given attempt, counted from 1, before an unavailable registry is asked again. */
+    public Duration backoff(int attempt) {
+        return retry.backoff(attempt);
+    }
+
+    /**
+     * Seals every stored answer anew, for the rotation of keys; all or nothing.
+     *
+     * @return number of answers
+     */
+    public int resealAll() {
+        return committed(() -> store.reseal(sealed -> vault.seal(vault.open(sealed))));
+    }
+
+    private <T> RegistryAnswer<T> ask(CallStore.Call call, String question, JavaType type,
+            Function<String, RegistryAnswer<T>> port) {
+        Optional<CallStore.Sealed> known = store.answer(call.caseId(), call.personId(), call.registry());
+        if (known.isPresent()) {
+            Memory<T> memory = opened(known.get(), type);
+            if (memory.question().equals(question)) {
+                return remembered(known.get().outcome(), memory.answer());
+            }
+        }
+        return attempt(call, question, port, () -> store.forget(call));
+    }
+
+    private RegistryAnswer<PortalReceipt> write(String caseId, String key, String operation,
+            Function<String, RegistryAnswer<PortalReceipt>> port) {
+        if (key.length() > LONGEST_KEY) {
+            throw new IllegalArgumentException("An idempotency key has at most " + LONGEST_KEY + " characters");
+        }
+        CallStore.Call call = new CallStore.Call(key, caseId, WHOLE_FAMILY, Registry.MIGRATION_PORTAL, operation);
+        if (store.outcome(call).filter(Outcome.OK::equals).isPresent()) {
+            return new RegistryAnswer.Ok<>(receiptOnFile(caseId).orElseThrow());
+        }
+        return attempt(call, key, port, () -> { });
+    }
+
+    private <T> RegistryAnswer<T> attempt(CallStore.Call call, String question,
+            Function<String, RegistryAnswer<T>> port, Runnable whenUnsettled) {
+        String messageId = UUID.randomUUID().toString();
+        int attempt = committed(() -> store.begin(call, messageId, clock.instant()));
+        RegistryAnswer<T> answer = port.apply(messageId);
+        committed(() -> {
+            record(call, question, answer, attempt, whenUnsettled);
+            return null;
+        });
+        return answer;
+    }
+
+    private <T> void record(CallStore.Call call, String question, RegistryAnswer<T> answer, int attempt,
+            Runnable whenUnsettled) {
+        Outcome outcome = Outcome.of(answer);
+        Instant now = clock.instant();
+        store.end(call, outcome, reason(answer), now,
+                outcome == Outcome.UNAVAILABLE ? now.plus(retry.backoff(attempt)) : null);
+        boolean write = call.registry() == Registry.MIGRATION_PORTAL;
+        if (outcome == Outcome.OK || outcome.settled() && !write) {
+            T data = answer instanceof RegistryAnswer.Ok<T> ok ? ok.data() : null;
+            store.store(call, outcome, now, vault.seal(written(new Memory<>(question, data))));
+        } else {
+            whenUnsettled.run();
+        }
+    }
+
+    private static String reason(RegistryAnswer<?> answer) {
+        if (answer instanceof RegistryAnswer.Refused<?> refused) {
+            return refused.code();
+        }
+        if (answer instanceof RegistryAnswer.Unavailable<?> unavailable) {
+            return unavailable.reason();
+        }
+        return answer instanceof RegistryAnswer.Misconfigured<?> misconfigured ? misconfigured.reason() : null;
+    }
+
+    private static <T> RegistryAnswer<T> remembered(Outcome outcome, T data) {
+        return outcome == Outcome.NOT_FOUND ? new RegistryAnswer.NotFound<>() : new RegistryAnswer.Ok<>(data);
+    }
+
+    private static CallStore.Call question(String caseId, String personId, Registry registry, String operation) {
+        String key = String.join(":", "ask", registry.code(), operation, caseId, personId);
+        return new CallStore.Call(key, caseId, personId, registry, operation);
+    }
+
+    private <T> T committed(Supplier<T> work) {
+        return ownTransaction.execute(status -> work.get());
+    }
+
+    private JavaType personList() {
+        return json.getTypeFactory().constructType(new TypeReference<List<RegistryPerson>>() { });
+    }
+
+    private JavaType type(Class<?> type) {
+        return json.getTypeFactory().constructType(type);
+    }
+
+    private String written(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            // The parser's own text may quote content
+            throw new IllegalStateException("A registry answer cannot be written as JSON");
+        }
+    }
+
+    private <T> Memory<T> opened(CallStore.Sealed sealed, JavaType answer) {
+        try {
+            JavaType memory = json.getTypeFactory().constructParametricType(Memory.class, answer);
+            return json.readValue(vault.open(sealed.payload()), memory);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored registry answer cannot be read");
+        }
+    }
+}

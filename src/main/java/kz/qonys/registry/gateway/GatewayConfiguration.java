@@ -1,0 +1,50 @@
+package kz.qonys.registry.gateway;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import kz.qonys.registry.FamilyCardRegistry;
+import kz.qonys.registry.MigrationPortal;
+import kz.qonys.registry.PersonRegistry;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** Wires the ports to the gateway. In the demo profile {@link GatewayAccess} comes from the simulator. */
+@Configuration(proxyBeanMethods = false)
+class GatewayConfiguration {
+
+    @Bean
+    @Profile("!demo")
+    GatewayAccess gatewayAccess(GatewayProperties properties) {
+        return GatewayAccess.configured(properties);
+    }
+
+    @Bean
+    TransportSigner transportSigner(GatewayAccess access) {
+        return new RsaTransportSigner(access.key(), access.certificate(),
+                RsaTransportSigner.KeyReference.KEY_IDENTIFIER);
+    }
+
+    @Bean
+    GatewayClient gatewayClient(GatewayAccess access, TransportSigner signer, GatewayProperties properties,
+            Clock clock, @Value("${qonys.zone}") ZoneId zone) {
+        return new GatewayClient(access, signer, properties.connectTimeout(), properties.answerLimit(), clock, zone);
+    }
+
+    @Bean
+    PersonRegistry personRegistry(GatewayClient client, GatewayProperties properties, GatewayAccess access,
+            Clock clock, @Value("${qonys.zone}") ZoneId zone) {
+        return new PersonAdapter(client, properties.person(), access, clock, zone);
+    }
+
+    @Bean
+    FamilyCardRegistry familyCardRegistry(GatewayClient client, GatewayProperties properties) {
+        return new FamilyCardAdapter(client, properties.familyCard());
+    }
+
+    @Bean
+    MigrationPortal migrationPortal(GatewayClient client, GatewayProperties properties) {
+        return new MigrationPortalAdapter(client, properties.portal());
+    }
+}

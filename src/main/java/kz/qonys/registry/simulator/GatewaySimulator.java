@@ -1,0 +1,346 @@
+package kz.qonys.registry.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import kz.qonys.registry.gateway.GatewayAccess;
+import kz.qonys.registry.gateway.RsaTransportSigner;
+import kz.qonys.registry.gateway.RsaTransportSigner.KeyReference;
+import kz.qonys.registry.gateway.SignatureCheck;
+import kz.qonys.registry.gateway.SyncChannel;
+import kz.qonys.registry.gateway.TransportSigner;
+import kz.qonys.registry.gateway.Xml;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/**
+ * The e-government gateway with three registries behind it, on a loopback port. Checks what the real one checks
+ * (signature, sender, service, form), answers signed, and can be switched off and on.
+ */
+public final class GatewaySimulator implements AutoCloseable {
+
+    public static final String PERSON_SERVICE = "GBDFLUniversal_token";
+    public static final String FAMILY_CARD_SERVICE = "FAMILY_CARD_PROVISIONAL";
+    public static final String PORTAL_SERVICE = "MIGRATION_PORTAL_PROVISIONAL";
+
+    /** How the gateway is gone. */
+    public enum Outage {
+        /** Nothing listens: the connection is refused. */
+        REFUSED,
+        /** A proxy answers 503. */
+        SERVICE_UNAVAILABLE
+    }
+
+    /**
+     * What the simulator is told.
+     *
+     * @param port   loopback port, 0 for any
+     * @param memory file in which the portal remembers its writes over a restart, or null
+     */
+    public record Settings(int port, Path memory, Clock clock, ZoneId zone) {
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(GatewaySimulator.class);
+    private static final String PATH = "/bip-sync-wss-gost/";
+    private static final String SENDER = "qonys-demo";
+    private static final int THREADS = 16;
+    private static final int LONGEST_HANG_SECONDS = 120;
+    private static final int HTTP_OK = 200;
+    private static final int HTTP_FAULT = 500;
+    private static final int HTTP_BAD_GATEWAY = 502;
+    private static final int HTTP_UNAVAILABLE = 503;
+    private static final int HTTP_METHOD = 405;
+
+    private final Settings settings;
+    private final SimulatorKeys ownKeys = SimulatorKeys.generate("Gateway");
+    private final SimulatorKeys clientKeys = SimulatorKeys.generate("Qonys transport");
+    private final String password = UUID.randomUUID().toString();
+    private final String accessToken = UUID.randomUUID().toString();
+    private final SyntheticPopulation population = SyntheticPopulation.standard();
+    private final ReceivedMessages journal = new ReceivedMessages();
+    private final Map<String, Provider> providers;
+    private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
+    private final SignatureCheck signatures;
+    private final ExecutorService threads;
+    private HttpServer server;
+    private int port;
+    private volatile boolean unavailable;
+    private volatile CountDownLatch hanging = new CountDownLatch(1);
+    private volatile TransportSigner foreignSigner;
+
+    /** Makes keys and population, and starts to listen. */
+    public GatewaySimulator(Settings settings) {
+        this.settings = settings;
+        this.providers = Map.of(
+                PERSON_SERVICE, new SimulatedPersonRegister(population, accessToken),
+                FAMILY_CARD_SERVICE, new SimulatedFamilyCards(population),
+                PORTAL_SERVICE, new SimulatedPortal(settings.memory()));
+        this.signatures = new SignatureCheck(List.of(clientKeys.certificate()), settings.clock());
+        this.threads = Executors.newFixedThreadPool(THREADS, task -> {
+            Thread thread = new Thread(task, "gateway-simulator");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.port = settings.port();
+        listen();
+    }
+
+    /** What a client needs to be served here; the token is wrapped in white space as real ones are. */
+    public GatewayAccess access() {
+        String token = accessToken.substring(0, 18) + "\n  " + accessToken.substring(18);
+        return new GatewayAccess(endpoint(), SENDER, password, clientKeys.key(), clientKeys.certificate(),
+                List.of(ownKeys.certificate()), token, "c2ltdWxhdG9y");
+    }
+
+    public URI endpoint() {
+        return URI.create("http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + port + PATH);
+    }
+
+    public SyntheticPopulation population() {
+        return population;
+    }
+
+    public ReceivedMessages journal() {
+        return journal;
+    }
+
+    /** Changes how messages to a service are treated; ends all hanging ones. */
+    public void behave(String serviceId, Behaviour behaviour) {
+        if (behaviour == Behaviour.FOREIGN_KEY && foreignSigner == null) {
+            SimulatorKeys foreign = SimulatorKeys.generate("Somebody else");
+            foreignSigner = new RsaTransportSigner(foreign.key(), foreign.certificate(), KeyReference.KEY_IDENTIFIER);
+        }
+        behaviours.put(serviceId, behaviour);
+        CountDownLatch ended = hanging;
+        hanging = new CountDownLatch(1);
+        ended.countDown();
+    }
+
+    /** The gateway is gone until {@link #up}. */
+    public synchronized void down(Outage outage) {
+        if (outage == Outage.REFUSED && server != null) {
+            server.stop(0);
+            server = null;
+        }
+        unavailable = outage == Outage.SERVICE_UNAVAILABLE;
+        LOG.info("Gateway simulator is down ({})", outage);
+    }
+
+    /** The gateway is back, on the same port. */
+    public synchronized void up() {
+        unavailable = false;
+        if (server == null) {
+            listen();
+        }
+        LOG.info("Gateway simulator is up");
+    }
+
+    /** True while messages are served. */
+    public synchronized boolean isUp() {
+        return server != null && !unavailable;
+    }
+
+    @Override
+    public synchronized void close() {
+        hanging.countDown();
+        if (server != null) {
+            server.stop(0);
+            server = null;
+        }
+        threads.shutdownNow();
+    }
+
+    private void listen() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server.createContext(PATH, this::serve);
+            server.setExecutor(threads);
+            server.start();
+            port = server.getAddress().getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The gateway simulator cannot listen on port " + port, e);
+        }
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (unavailable) {
+                page(exchange, HTTP_UNAVAILABLE);
+            } else if (!"POST".equals(exchange.getRequestMethod())) {
+                page(exchange, HTTP_METHOD);
+            } else {
+                answer(exchange, exchange.getRequestBody().readAllBytes());
+            }
+        }
+    }
+
+    private void answer(HttpExchange exchange, byte[] envelope) throws IOException {
+        Document document;
+        try {
+            document = Xml.parse(envelope);
+        } catch (SAXException e) {
+            fault(exchange, "SCE001");
+            return;
+        }
+        SignatureCheck.Verdict verdict = signatures.check(document);
+        Optional<Element> request = Xml.at(document.getDocumentElement(), "Body", "SendMessage", "request");
+        if (verdict != SignatureCheck.Verdict.VALID) {
+            fault(exchange, faultCode(verdict));
+        } else if (request.isEmpty() || !senderKnown(request.get())) {
+            fault(exchange, "SCE001");
+        } else {
+            dispatch(exchange, request.get());
+        }
+    }
+
+    private static String faultCode(SignatureCheck.Verdict verdict) {
+        return switch (verdict) {
+            case NOT_CURRENT -> "SCE005";
+            case ABSENT -> "SCE007";
+            default -> "SCE006";
+        };
+    }
+
+    private boolean senderKnown(Element request) {
+        return Xml.textAt(request, "requestInfo", "sender", "senderId").equals(Optional.of(SENDER))
+                && Xml.textAt(request, "requestInfo", "sender", "password").equals(Optional.of(password));
+    }
+
+    private void dispatch(HttpExchange exchange, Element request) throws IOException {
+        String serviceId = Xml.textAt(request, "requestInfo", "serviceId").orElse("");
+        Optional<Provider> provider = Optional.ofNullable(providers.get(serviceId));
+        Optional<Element> data = Xml.at(request, "requestData", "data");
+        String messageId = Xml.textAt(request, "requestInfo", "messageId").orElse("");
+        if (provider.isEmpty()) {
+            fault(exchange, "SCE004");
+        } else if (data.isEmpty() || messageId.isEmpty()
+                || Xml.textAt(request, "requestInfo", "messageDate").isEmpty()) {
+            fault(exchange, "SCE001");
+        } else {
+            hand(exchange, provider.get(), serviceId, messageId, data.get());
+        }
+    }
+
+    private void hand(HttpExchange exchange, Provider provider, String serviceId, String messageId, Element data)
+            throws IOException {
+        Behaviour behaviour = behaviours.getOrDefault(serviceId, Behaviour.NORMAL);
+        if (behaviour == Behaviour.PROVIDER_ERROR) {
+            fault(exchange, "SCE909");
+        } else if (behaviour == Behaviour.BAD_GATEWAY) {
+            page(exchange, HTTP_BAD_GATEWAY);
+        } else {
+            try {
+                Provider.Handled handled = provider.handle(data);
+                journal.add(new ReceivedMessages.Entry(settings.clock().instant(), serviceId, handled.operation(),
+                        messageId, handled.idempotencyKey(), ReceivedMessages.masked(handled.iin()),
+                        handled.effective()));
+                send(exchange, behaviour, signed(behaviour, messageId, handled.payload()));
+            } catch (Provider.FormatException e) {
+                fault(exchange, "SCE001");
+            }
+        }
+    }
+
+    private byte[] signed(Behaviour behaviour, String messageId, Consumer<Element> payload) {
+        byte[] response = SyncChannel.response(UUID.randomUUID().toString(), messageId, now(),
+                behaviour == Behaviour.STATUS_SUCCESS ? "Success" : SyncChannel.PROCESSED,
+                "Message has been processed successfully", "{" + UUID.randomUUID() + "}",
+                shaped(behaviour, payload));
+        return switch (behaviour) {
+            case UNSIGNED -> response;
+            case FOREIGN_KEY -> foreignSigner.sign(response);
+            case ISSUER_SERIAL -> signer(KeyReference.ISSUER_SERIAL).sign(response);
+            default -> signer(KeyReference.KEY_IDENTIFIER).sign(response);
+        };
+    }
+
+    private static Consumer<Element> shaped(Behaviour behaviour, Consumer<Element> payload) {
+        return switch (behaviour) {
+            case EMPTY_DATA -> null;
+            case ESCAPED_STRING -> data -> {
+                SyncChannel.type(data, "xs", SyncChannel.XSD, "string");
+                data.setTextContent(asString(payload));
+            };
+            case CDATA -> data -> data.appendChild(data.getOwnerDocument().createCDATASection(asString(payload)));
+            default -> payload;
+        };
+    }
+
+    private static String asString(Consumer<Element> payload) {
+        Element root = Xml.empty().createElementNS(null, "data");
+        payload.accept(root);
+        return Xml.text(root);
+    }
+
+    private void send(HttpExchange exchange, Behaviour behaviour, byte[] answer) throws IOException {
+        switch (behaviour) {
+            case RESET -> exchange.close();
+            case TRUNCATED -> {
+                exchange.sendResponseHeaders(HTTP_OK, answer.length);
+                exchange.getResponseBody().write(answer, 0, answer.length / 2);
+                exchange.getResponseBody().flush();
+            }
+            case MALFORMED -> xml(exchange, HTTP_OK, Arrays.copyOf(answer, answer.length - 20));
+            case HANG -> hang();
+            default -> xml(exchange, HTTP_OK, answer);
+        }
+    }
+
+    private void hang() {
+        try {
+            hanging.await(LONGEST_HANG_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void fault(HttpExchange exchange, String code) throws IOException {
+        byte[] fault = SyncChannel.fault(code, "Simulated fault " + code, now(), "{" + UUID.randomUUID() + "}");
+        xml(exchange, HTTP_FAULT, signer(KeyReference.KEY_IDENTIFIER).sign(fault));
+    }
+
+    private static void xml(HttpExchange exchange, int status, byte[] body) throws IOException {
+        reply(exchange, status, SyncChannel.CONTENT_TYPE, body);
+    }
+
+    private static void page(HttpExchange exchange, int status) throws IOException {
+        reply(exchange, status, "text/html; charset=utf-8",
+                ("<html><body><h1>" + status + "</h1><br></body></html>").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void reply(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private TransportSigner signer(KeyReference reference) {
+        return new RsaTransportSigner(ownKeys.key(), ownKeys.certificate(), reference);
+    }
+
+    private String now() {
+        return SyncChannel.dateTime(settings.clock().instant(), settings.zone());
+    }
+}
