@@ -1,0 +1,68 @@
+package kz.qonys.review;
+
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import kz.qonys.casefile.CaseCardPart;
+import kz.qonys.language.Language;
+import kz.qonys.language.Messages;
+import kz.qonys.staff.Officer;
+import kz.qonys.staff.Operation;
+import kz.qonys.terms.OpenTerm;
+import kz.qonys.terms.TermRecords;
+import kz.qonys.terms.TermState;
+import kz.qonys.terms.TermTable;
+import kz.qonys.terms.TermWording;
+import org.springframework.stereotype.Component;
+
+/** Section {@code terms} of the case card: every running term, what is left of it in words, clause of the order. */
+@Component
+class RunningTerms implements CaseCardPart {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
+
+    private final TermRecords records;
+    private final TermTable table;
+    private final TermWording wording;
+    private final Messages messages;
+    private final Clock clock;
+
+    RunningTerms(TermRecords records, TermTable table, TermWording wording, Messages messages, Clock clock) {
+        this.records = records;
+        this.table = table;
+        this.wording = wording;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "terms";
+    }
+
+    @Override
+    public Operation operation() {
+        return Operation.TERM_READ;
+    }
+
+    @Override
+    public Object part(String caseId, Officer reader) {
+        return records.ofCase(caseId).stream().map(this::row).toList();
+    }
+
+    private Map<String, Object> row(OpenTerm term) {
+        TermState state = wording.state(term);
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("name", table.term(term.termCode()).name(Language.current()));
+        row.put("clause", table.term(term.termCode()).clause());
+        row.put("due", TIME.format(term.dueAt().atZone(clock.getZone())));
+        row.put("level", state.level().name().toLowerCase(Locale.ROOT));
+        row.put("icon", state.icon());
+        row.put("words", state.words());
+        row.put("round", term.round());
+        return row;
+    }
+}
