@@ -12,6 +12,6 @@ public final class DemoClock {
 
     public static MovableClock standingAt(Instant now) {
         return new MovableClock(Clock.fixed(now, Calendars.ZONE),
-                new ClockOffset(JdbcClient.create(TermsDatabase.fresh("demo-clock"))), moved -> { });
+                new ClockOffset(JdbcClient.create(TermsDatabase.fresh())), moved -> { });
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class MovableClockTest {
 
-    private final DataSource database = TermsDatabase.fresh("movable-clock");
+    private final DataSource database = TermsDatabase.fresh();
     private final List<ClockMoved> heard = new ArrayList<>();
     private final MovableClock clock = clock();
 

@@ -14,7 +14,7 @@ class TermRecordsTest {
     private static final String LMC = "tur-lmc.lmc-head";
     private static final String LEB = "sko-leb.leb-officer";
 
-    private final TermRecords records = TermsDatabase.records(TermsDatabase.fresh("term-records"));
+    private final TermRecords records = TermsDatabase.records(TermsDatabase.fresh());
 
     @BeforeEach
     void threeOpenTasks() {

@@ -1,6 +1,7 @@
 package kz.qonys.terms;
 
 import java.time.Clock;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -13,9 +14,8 @@ public final class TermsDatabase {
     private TermsDatabase() {
     }
 
-    public static DataSource fresh(String name) {
-        DataSource database = JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
-        Flyway.configure().dataSource(database).target("2").cleanDisabled(false).load().clean();
+    public static DataSource fresh() {
+        DataSource database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         Flyway.configure().dataSource(database).target("2").load().migrate();
         return database;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import kz.qonys.staff.StaffDirectory;
 import kz.qonys.terms.MovableClock;
 import kz.qonys.terms.Notice;
@@ -21,23 +22,23 @@ import kz.qonys.terms.RegionalStaff;
 import kz.qonys.terms.TermEvent;
 import kz.qonys.terms.TermRecords;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Timers on PostgreSQL with the live executor, in the application's own wiring of engine, migrations and clock. */
 @SpringBootTest(classes = TermTimersIT.Wiring.class)
@@ -46,10 +47,11 @@ import org.springframework.test.context.DynamicPropertySource;
 class TermTimersIT {
 
     private static final Duration LATEST = Duration.ofSeconds(2);
-    private static EmbeddedPostgres postgres;
 
     private final String caseId = UUID.randomUUID().toString();
 
+    @Autowired
+    private ProcessEngine engine;
     @Autowired
     private RepositoryService repository;
     @Autowired
@@ -68,28 +70,26 @@ class TermTimersIT {
     @ComponentScan({"kz.qonys.terms", "kz.qonys.language"})
     static class Wiring {
 
+        @Bean
+        EmbeddedPostgres postgres() throws IOException {
+            return EmbeddedPostgres.start();
+        }
+
+        /** A bean, so that the engine is stopped before the database. */
+        @Bean
+        DataSource dataSource(EmbeddedPostgres postgres) {
+            return DataSourceBuilder.create().url(postgres.getJdbcUrl("postgres", "postgres")).username("postgres").build();
+        }
+
         @Bean("staff")
         StaffDirectory staff() {
             return new RegionalStaff();
         }
     }
 
-    @BeforeAll
-    static void startDatabase() throws IOException {
-        postgres = EmbeddedPostgres.start();
-    }
-
     @AfterAll
-    static void stopDatabase() throws IOException {
+    static void resetClock() {
         ClockUtil.reset();
-        postgres.close();
-    }
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-        registry.add("spring.datasource.username", () -> "postgres");
-        registry.add("spring.datasource.password", () -> "");
     }
 
     @BeforeEach
@@ -128,6 +128,16 @@ class TermTimersIT {
         assertThat(records.history(caseId)).extracting(TermEvent::kind)
                 .containsExactly(TermEvent.Kind.STARTED, TermEvent.Kind.BREACHED);
         assertThat(management.createJobQuery().noRetriesLeft().count()).isZero();
+    }
+
+    @Test
+    void shouldPollByDueDate_whenWiredByTheStarter() {
+        ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+
+        assertThat(configuration.isEnsureJobDueDateNotNull()).isTrue();
+        assertThat(configuration.isJobExecutorAcquireByDueDate()).isTrue();
+        assertThat(configuration.getJobExecutor().getMaxWait()).isLessThanOrEqualTo(LATEST.toMillis() / 2);
+        assertThat(configuration.getJobExecutor().getLockTimeInMillis()).isEqualTo(60_000);
     }
 
     @Test

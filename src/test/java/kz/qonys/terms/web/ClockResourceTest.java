@@ -7,7 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import kz.qonys.language.LanguageFilter;
+import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import kz.qonys.terms.Calendars;
 import kz.qonys.terms.DemoClock;
@@ -30,8 +30,7 @@ class ClockResourceTest {
     private final MovableClock clock = DemoClock.standingAt(at("2026-03-20T17:00"));
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new ClockResource(clock, Calendars.onFile(),
                     new RegionalStaff().with("admin", "system-administrator", "ast-op")
-                            .with("tur-lmc-head", "lmc-head", "tur-lmc"), new Messages()))
-            .addFilters(new LanguageFilter()).build();
+                            .with("tur-lmc-head", "lmc-head", "tur-lmc"), new Messages())).build();
 
     @AfterEach
     void signOut() {
@@ -98,6 +97,6 @@ class ClockResourceTest {
 
     private ResultActions move(String user, String body) throws Exception {
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(user, ""));
-        return mvc.perform(post("/api/clock").contentType(MediaType.APPLICATION_JSON).content(body));
+        return mvc.perform(post("/api/clock").locale(Language.RU.locale()).contentType(MediaType.APPLICATION_JSON).content(body));
     }
 }

@@ -7,13 +7,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import jakarta.servlet.http.Cookie;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import kz.qonys.language.LanguageFilter;
+import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import kz.qonys.terms.Calendars;
 import kz.qonys.terms.Notices;
@@ -37,7 +36,7 @@ class NoticeResourceTest {
     private static final Instant WARNING = at("2026-11-17T13:45");
     private static final Instant DUE = at("2026-11-17T18:30");
 
-    private final DataSource database = TermsDatabase.fresh("notice-resource");
+    private final DataSource database = TermsDatabase.fresh();
     private final Clock clock = Clock.fixed(at("2026-11-17T15:30"), Calendars.ZONE);
     private final TermRecords records = TermsDatabase.records(database);
     private final Notices notices = TermsDatabase.notices(database, clock);
@@ -46,8 +45,7 @@ class NoticeResourceTest {
             .with("zhe-lmc-head", "lmc-head", "zhe-lmc");
     private final TermTable table = table();
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new NoticeResource(notices, staff, table,
-                    new TermWording(Calendars.onFile(), new Messages(), clock), new Messages()))
-            .addFilters(new LanguageFilter()).build();
+                    new TermWording(Calendars.onFile(), new Messages(), clock), new Messages())).build();
 
     @BeforeEach
     void oneWarning() {
@@ -66,7 +64,7 @@ class NoticeResourceTest {
     void shouldWordTheNotice_whenReaderChoseALanguage() throws Exception {
         signIn("tur-lmc-head");
 
-        mvc.perform(get("/api/notices").cookie(new Cookie("qonys-language", "ru")))
+        mvc.perform(get("/api/notices").locale(Language.RU.locale()))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.length()").value(1))
                 .andExpect(jsonPath("$[0].kind").value("warned"))
@@ -75,7 +73,7 @@ class NoticeResourceTest {
                 .andExpect(jsonPath("$[0].title").value("Срок истекает: Проверка ЦТМ, дело QN-26-000123"))
                 .andExpect(jsonPath("$[0].text").value("осталось 3 раб. ч"))
                 .andExpect(jsonPath("$[0].taskKey").value("userTask_checkAtMobilityCentre"));
-        mvc.perform(get("/api/notices").cookie(new Cookie("qonys-language", "kk")))
+        mvc.perform(get("/api/notices").locale(Language.KK.locale()))
                 .andExpect(jsonPath("$[0].title").value("Мерзімі аяқталып келеді: ЕМО тексеруі, QN-26-000123 ісі"))
                 .andExpect(jsonPath("$[0].text").value("3 жұм. сағ. қалды"));
     }
