@@ -3,6 +3,8 @@ package kz.qonys.staff.process;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -108,7 +110,7 @@ class EngineAccounts implements Accounts {
         User user = identity().createUserQuery().userId(officer.id()).singleResult();
         if (user == null) {
             user = identity().newUser(officer.id());
-            user.setPassword(initialPassword);
+            user.setPassword(initialPassword == null ? unknownPassword() : initialPassword);
         } else if (Objects.equals(user.getFirstName(), officer.name())
                 && Objects.equals(user.getLastName(), officer.surname())) {
             return;
@@ -130,6 +132,13 @@ class EngineAccounts implements Accounts {
                 .forEach(group -> identity().deleteMembership(officer.id(), group));
         wanted.stream().filter(group -> !present.contains(group))
                 .forEach(group -> identity().createMembership(officer.id(), group));
+    }
+
+    /** For an account that nobody may sign in to yet; without a password Camunda's check of one fails with an error. */
+    private static String unknownPassword() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return "aA1!" + Base64.getUrlEncoder().encodeToString(bytes);
     }
 
     private void asSystem(Runnable work) {

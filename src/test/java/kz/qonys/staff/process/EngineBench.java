@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -17,8 +18,9 @@ public class EngineBench {
 
     @Bean
     ProcessEngineFactoryBean processEngine(DataSource database, PlatformTransactionManager transactions,
-                                           StaffEnginePlugin plugin) {
+                                           StaffEnginePlugin plugin, ApplicationContext context) {
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+        configuration.setApplicationContext(context);
         configuration.setDataSource(database);
         configuration.setTransactionManager(transactions);
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
@@ -28,6 +30,7 @@ public class EngineBench {
         configuration.setHistoryTimeToLive("P1D");
         configuration.setProcessEnginePlugins(List.of(plugin));
         ProcessEngineFactoryBean factory = new ProcessEngineFactoryBean();
+        factory.setApplicationContext(context);
         factory.setProcessEngineConfiguration(configuration);
         return factory;
     }
