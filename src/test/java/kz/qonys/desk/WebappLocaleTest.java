@@ -9,10 +9,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,22 +35,19 @@ class WebappLocaleTest {
     /** The one text that is replaced, not translated: an advertisement becomes the name of the service. */
     private static final String BANNER = "labels.BANNER_CE_EOL_TEXT";
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*[\\w.]+\\s*}}|</?[a-zA-Z][^>]*>|&\\w+;|\\$\\d");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*[\\w.]+\\s*}}|\\{}|</?[a-zA-Z][^>]*>|&\\w+;|\\$\\d");
     private static final Pattern HTML_NAME = Pattern.compile("</?(?:a|b|br|br/|code|em|i|li|p|span|strong|ul)\\b[^>]*>");
     private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{2,}");
     private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
 
-    /** Names of products, formats and notations, and what must be typed exactly so. */
+    /** Names of products, formats and metrics, and what a person must type exactly so. */
     private static final Set<String> LATIN_ALLOWED = Set.of(
-            "Camunda", "Cockpit", "Tasklist", "Optimize", "Qonys", "BPMN", "CMMN", "DMN", "DRD", "FNI", "EDE", "DI", "PI", "TU",
-            "JSON", "XML", "CSV", "JUEL", "FEEL", "HTML", "API", "REST", "URL", "ID", "LDAP", "ISO", "Java", "null",
-            "cockpit", "tasklist", "resolve", "yyyy", "MM", "dd", "HH", "mm", "ss", "Ctrl", "PT", "Spring", "Esc", "Enter");
+            "Camunda", "Cockpit", "Tasklist", "cockpit", "tasklist", "Optimize", "Qonys", "BPMN", "DMN", "DRD", "CSV", "JSON",
+            "XML", "API", "URL", "ID", "LDAP", "Ctrl", "DI", "EDE", "FNI", "PI", "TU", "resolve");
 
     /** Loan words that both languages write alike. */
     private static final Set<String> SAME_IN_BOTH = Set.of(
-            "Qonys", "Cockpit", "Tasklist", "Профиль", "Администратор", "Директор", "Мониторинг", "Инцидент", "Процесс",
-            "Документ", "Код", "URL", "ID", "ID:", "JSON", "XML", "Ресурс", "Формат", "Оператор", "Объект", "Сигнал",
-            "Аннотация", "Параметр", "Индекс", "Пароль", "Сертификат", "Субсидия");
+            "Профиль", "Ресурс", "Объект", "Операция", "Операция:", "<Операция>", "Инцидент: ID", "Модель: {{resourceLabel}}");
 
     private static final Map<String, Integer> DATE_LISTS = Map.of(
             "months", 12, "monthsShort", 12, "weekdays", 7, "weekdaysMin", 7, "weekdaysShort", 7);
@@ -58,18 +55,7 @@ class WebappLocaleTest {
     private final ObjectMapper json = new ObjectMapper();
 
     static Stream<Arguments> shipped() {
-        return APPS.stream()
-                .filter(app -> LANGUAGES.stream().anyMatch(language -> resource(app, language) != null))
-                .flatMap(app -> LANGUAGES.stream().map(language -> Arguments.of(app, language)));
-    }
-
-    @Test
-    void shouldShipTasklistAndWelcome_whenPackaged() {
-        for (String app : List.of("tasklist", "welcome")) {
-            for (String language : LANGUAGES) {
-                assertThat(resource(app, language)).as("%s %s", app, language).isNotNull();
-            }
-        }
+        return APPS.stream().flatMap(app -> LANGUAGES.stream().map(language -> Arguments.of(app, language)));
     }
 
     @ParameterizedTest
@@ -77,7 +63,7 @@ class WebappLocaleTest {
     void shouldHaveExactlyTheKeysOfTheJar_whenTranslated(String app, String language) throws IOException {
         Map<String, String> english = labels(app, "en");
 
-        assertThat(labels(app, language).keySet()).isEqualTo(english.keySet());
+        assertThat(labels(app, language).keySet()).containsExactlyElementsOf(english.keySet());
         assertThat(fieldNames(tree(app, language))).isEqualTo(fieldNames(tree(app, "en")));
     }
 
@@ -125,11 +111,12 @@ class WebappLocaleTest {
     @MethodSource("shipped")
     void shouldSpellWithItsOwnAlphabet_whenTranslated(String app, String language) throws IOException {
         Pattern foreign = Pattern.compile(language.equals("kk") ? "[^\\P{IsCyrillic}А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]" : "[ӘәҒғҚқҢңӨөҰұҮүҺһІі]");
-        Pattern mixed = Pattern.compile("[A-Za-z]\\p{IsCyrillic}|\\p{IsCyrillic}[A-Za-z]");
+        // T stands inside the date pattern that people see
+        Pattern mixed = Pattern.compile("[A-SU-Za-z]\\p{IsCyrillic}|\\p{IsCyrillic}[A-SU-Za-z]");
 
         labels(app, language).forEach((key, text) -> {
             assertThat(foreign.matcher(text).find()).as("%s %s %s: %s", app, language, key, text).isFalse();
-            assertThat(mixed.matcher(text.replace("T", "")).find()).as("%s %s %s: %s", app, language, key, text).isFalse();
+            assertThat(mixed.matcher(text).find()).as("%s %s %s: %s", app, language, key, text).isFalse();
         });
     }
 
@@ -195,7 +182,7 @@ class WebappLocaleTest {
     }
 
     private Map<String, String> labels(String app, String language) throws IOException {
-        Map<String, String> labels = new TreeMap<>();
+        Map<String, String> labels = new LinkedHashMap<>();
         collect("labels", tree(app, language).path("labels"), labels);
         assertThat(labels).as("%s %s", app, language).isNotEmpty();
         return labels;
@@ -249,10 +236,6 @@ class WebappLocaleTest {
             assertThat(stream).as(resource).isNotNull();
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
-    }
-
-    private static java.net.URL resource(String app, String language) {
-        return classLoader().getResource(FOLDER.formatted(app, language));
     }
 
     private static ClassLoader classLoader() {
