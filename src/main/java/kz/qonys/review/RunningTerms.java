@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import kz.qonys.casefile.CaseCardPart;
 import kz.qonys.language.Language;
@@ -59,9 +58,9 @@ class RunningTerms implements CaseCardPart {
         row.put("name", table.term(term.termCode()).name(Language.current()));
         row.put("clause", table.term(term.termCode()).clause());
         row.put("due", TIME.format(term.dueAt().atZone(clock.getZone())));
-        row.put("level", state.level().name().toLowerCase(Locale.ROOT));
+        row.put("level", state.level().code());
         row.put("icon", state.icon());
-        row.put("words", state.words());
+        row.put("words", state.text());
         row.put("round", term.round());
         return row;
     }
