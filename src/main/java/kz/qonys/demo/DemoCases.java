@@ -1,0 +1,262 @@
+package kz.qonys.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import kz.qonys.casefile.Access;
+import kz.qonys.casefile.CaseFields;
+import kz.qonys.deployment.ModelDeployer;
+import kz.qonys.registry.simulator.GatewaySimulator;
+import kz.qonys.registry.simulator.SyntheticPopulation.Family;
+import kz.qonys.review.Withdrawals;
+import kz.qonys.terms.MovableClock;
+import kz.qonys.terms.WorkingCalendar;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * About forty cases at every stage of the review, made by walking the real process with a moved clock, so that terms,
+ * history and notices are true. Runs once, on an empty database, with the job executor held still meanwhile.
+ */
+@Component
+@Profile("demo")
+class DemoCases {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCases.class);
+
+    /** Known families stay free for whoever tries the system and for tests. */
+    private static final int FIRST_FAMILY = 20;
+
+    /** How far a case has come, and in how many steps, one on each business day. */
+    private enum Goal {
+        TAKEN(1), REGISTERED(1), RETURNED(3), MOBILITY_CENTRE(2), DEPARTURE_BODY(3), ASSIGNMENT(4), SETTLEMENT_CHECK(5),
+        SECOND_ROUND(4), CONTACT(6), HEARING(2), REFUSED(4), WITHDRAWAL(2);
+
+        private final int steps;
+
+        Goal(int steps) {
+            this.steps = steps;
+        }
+    }
+
+    /** @param daysAgo business days since the last step: 0 fresh, 2 and more overdue for one-day terms */
+    private record Plan(Goal goal, int daysAgo) {
+    }
+
+    private static final List<Plan> PLANS = plans();
+
+    private final CaseWalk walk;
+    private final CaseFields fields;
+    private final Withdrawals withdrawals;
+    private final GatewaySimulator simulator;
+    private final MovableClock clock;
+    private final WorkingCalendar calendar;
+    private final ProcessEngine engine;
+    private final boolean wanted;
+
+    DemoCases(CaseWalk walk, CaseFields fields, Withdrawals withdrawals, GatewaySimulator simulator,
+            MovableClock clock, WorkingCalendar calendar, ProcessEngine engine, ModelDeployer deployer,
+            @Value("${qonys.demo.cases:true}") boolean wanted) {
+        this.walk = walk;
+        this.fields = fields;
+        this.withdrawals = withdrawals;
+        this.simulator = simulator;
+        this.clock = clock;
+        this.calendar = calendar;
+        this.engine = engine;
+        this.wanted = wanted;
+    }
+
+    private static List<Plan> plans() {
+        List<Plan> plans = new ArrayList<>();
+        Map<Goal, int[]> ages = Map.ofEntries(
+                Map.entry(Goal.TAKEN, new int[] {0, 0, 2}),
+                Map.entry(Goal.REGISTERED, new int[] {0, 0, 0, 2}),
+                Map.entry(Goal.RETURNED, new int[] {0, 0, 1}),
+                Map.entry(Goal.MOBILITY_CENTRE, new int[] {0, 0, 1, 3}),
+                Map.entry(Goal.DEPARTURE_BODY, new int[] {0, 0, 1, 2}),
+                Map.entry(Goal.ASSIGNMENT, new int[] {0, 0, 0, 2}),
+                Map.entry(Goal.SETTLEMENT_CHECK, new int[] {0, 0, 1, 3}),
+                Map.entry(Goal.SECOND_ROUND, new int[] {0, 0}),
+                Map.entry(Goal.CONTACT, new int[] {0, 0, 1, 2, 4}),
+                Map.entry(Goal.HEARING, new int[] {0, 1}),
+                Map.entry(Goal.REFUSED, new int[] {1}),
+                Map.entry(Goal.WITHDRAWAL, new int[] {0, 3}));
+        for (Goal goal : Goal.values()) {
+            for (int age : ages.get(goal)) {
+                plans.add(new Plan(goal, age));
+            }
+        }
+        return plans;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void seed() {
+        if (!wanted || engine.getHistoryService().createHistoricProcessInstanceQuery().count() > 0) {
+            return;
+        }
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        boolean executing = configuration.getJobExecutor().isActive();
+        configuration.getJobExecutor().shutdown();
+        Duration before = clock.offset();
+        try {
+            Instant now = clock.instant();
+            for (int i = 0; i < PLANS.size(); i++) {
+                make(PLANS.get(i), i, now);
+            }
+        } finally {
+            clock.reset();
+            clock.move(before);
+            if (executing) {
+                configuration.getJobExecutor().start();
+            }
+        }
+        LOG.info("{} demonstration cases made by walking the process", PLANS.size());
+    }
+
+    private void make(Plan plan, int index, Instant now) {
+        Family family = simulator.population().family(FIRST_FAMILY + index);
+        String settlement = index % 2 == 0 ? "sko" : "pav";
+        new Steps(family, family.region(), settlement, plan, now).walk();
+    }
+
+    /** One case on its way, a business day a step, the last one {@code daysAgo} business days before now. */
+    private final class Steps {
+
+        private final Family family;
+        private final String from;
+        private final String to;
+        private final Plan plan;
+        private final Instant now;
+        private int left;
+        private String caseId;
+
+        Steps(Family family, String from, String to, Plan plan, Instant now) {
+            this.family = family;
+            this.from = from;
+            this.to = to;
+            this.plan = plan;
+            this.now = now;
+            this.left = plan.daysAgo() + plan.goal().steps - 1;
+        }
+
+        void walk() {
+            nextDay();
+            String officer = from + "-career-centre-officer";
+            caseId = walk.start(officer, family.category(), false);
+            if (plan.goal() == Goal.TAKEN) {
+                return;
+            }
+            walk.submit(caseId, "userTask_takeApplication", officer, walk.application(family, to + "-cc"));
+            walk.runDueJobs(caseId);
+            walk.uploadMissing(caseId, officer);
+            switch (plan.goal()) {
+                case REGISTERED -> { }
+                case HEARING -> refuse(officer, false);
+                case REFUSED -> refuse(officer, true);
+                default -> review(officer);
+            }
+        }
+
+        private void review(String officer) {
+            release(officer);
+            if (plan.goal() == Goal.RETURNED || plan.goal() == Goal.SECOND_ROUND) {
+                decide("userTask_checkAtMobilityCentre", "lmc-head", from, "return");
+                if (plan.goal() == Goal.RETURNED) {
+                    return;
+                }
+                release(officer);
+            }
+            if (plan.goal() == Goal.MOBILITY_CENTRE || plan.goal() == Goal.SECOND_ROUND) {
+                return;
+            }
+            if (plan.goal() == Goal.WITHDRAWAL) {
+                fields.write(caseId, Map.of("withdrawalReason", "Отбасы көшпеуге шешім қабылдады"),
+                        new Access(officer, from + "-cc", null, "withdrawal"));
+                withdrawals.request(caseId);
+                return;
+            }
+            decide("userTask_checkAtMobilityCentre", "lmc-head", from, "approve");
+            if (plan.goal() == Goal.DEPARTURE_BODY) {
+                return;
+            }
+            decide("userTask_checkAtDepartureBody", "leb-head", from, "approve");
+            if (plan.goal() == Goal.ASSIGNMENT) {
+                return;
+            }
+            nextDay();
+            String assigned = to + "-leb-officer";
+            walk.submit(caseId, "userTask_assignOfficer", to + "-leb-head", Map.of("assignedOfficer", assigned));
+            if (plan.goal() == Goal.CONTACT) {
+                nextDay();
+                walk.submit(caseId, "userTask_checkAtSettlementBody", assigned, Map.of("decision", "approve",
+                        "dataComplete", true, "scansPresent", true, "consentPresent", true));
+            }
+        }
+
+        private void release(String officer) {
+            nextDay();
+            Map<String, Object> form = walk.application(family, to + "-cc");
+            form.put("decision", "release");
+            walk.submit(caseId, "userTask_registerApplication", officer, form);
+            walk.runDueJobs(caseId);
+        }
+
+        private void decide(String task, String role, String region, String decision) {
+            nextDay();
+            walk.submit(caseId, task, region + "-" + role, decision.equals("approve")
+                    ? Map.of("decision", decision)
+                    : Map.of("decision", decision, "remarks", List.of(Map.of("field", "applicantAddress",
+                            "text", "Нақты мекенжайды көрсетіңіз / Уточните адрес"))));
+        }
+
+        private void refuse(String officer, boolean decided) {
+            nextDay();
+            Map<String, Object> form = walk.application(family, to + "-cc");
+            form.put("decision", "refuse");
+            form.put("refusalReason", "Қандас мәртебесінің мерзімі өткен, ұзарту туралы өтініш берілмеген");
+            walk.submit(caseId, "userTask_registerApplication", officer, form);
+            if (decided) {
+                nextDay();
+                walk.submit(caseId, "userTask_holdHearing", officer, Map.of("hearingDate",
+                        LocalDate.now(clock).toString(), "hearingNote", "Отбасы мерзімін ұзартпағанын растады"));
+                nextDay();
+                walk.submit(caseId, "userTask_decideRefusal", from + "-leb-head", Map.of("decision", "refuse",
+                        "refusalReason", "Мәртебе мерзімі өткен; сотқа дейінгі шағым беру тәртібі түсіндірілді"));
+            }
+        }
+
+        /** Moves on to the next step's business day; the last one is {@code daysAgo}. */
+        private void nextDay() {
+            clock.moveTo(businessDaysBefore(left--));
+        }
+
+        private Instant businessDaysBefore(int days) {
+            ZonedDateTime at = now.atZone(clock.getZone());
+            if (days == 0 && calendar.isWorkingDay(at.toLocalDate())) {
+                return now;
+            }
+            LocalDate day = at.toLocalDate();
+            for (int back = 0; back < days || !calendar.isWorkingDay(day); ) {
+                day = day.minusDays(1);
+                back += calendar.isWorkingDay(day) ? 1 : 0;
+            }
+            return day.atTime(10, 15).atZone(clock.getZone()).toInstant();
+        }
+    }
+}
