@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import kz.qonys.staff.CaseSides.Side;
@@ -58,7 +59,7 @@ class AccessMatrixTest {
     List<DynamicTest> shouldAnswerAsTheTableSays() {
         List<DynamicTest> tests = new ArrayList<>();
         for (Role role : roles.all()) {
-            for (Institution institution : role.institutions()) {
+            for (Institution institution : institutions(role)) {
                 for (Side holder : Side.values()) {
                     for (Situation situation : Situation.values()) {
                         tests.add(dynamicTest(role.code() + " @ " + institution + ", held by " + holder + ", " + situation,
@@ -68,6 +69,11 @@ class AccessMatrixTest {
             }
         }
         return tests;
+    }
+
+    /** An applicant holds no office; whoever wrote the role into a position must gain nothing. */
+    private static List<Institution> institutions(Role role) {
+        return role.institutions().isEmpty() ? List.of(Institution.CAREER_CENTRE) : role.institutions();
     }
 
     private void check(Role role, Institution institution, Side holder, Situation situation) {
@@ -108,6 +114,12 @@ class AccessMatrixTest {
         }
         assertThat(table.keySet()).isEqualTo(expected);
         assertThat(table.values()).containsOnly("yes", "no");
+    }
+
+    @Test
+    void shouldPromiseNothingAfterHandover_whenARoleNeverHandsOver() {
+        assertThat(roles.all()).filteredOn(role -> !role.worksOn(Side.DEPARTURE)).isNotEmpty().allSatisfy(role ->
+                assertThat(bench.get(TabledAccessMatrix.class).granted(role.code(), Situation.AFTER_HANDOVER)).isEmpty());
     }
 
     @Test
@@ -192,6 +204,6 @@ class AccessMatrixTest {
     }
 
     private static String id(Institution institution, String kato) {
-        return institution.name().substring(0, 3).toLowerCase(java.util.Locale.ROOT) + "-" + kato;
+        return institution.name().substring(0, 3).toLowerCase(Locale.ROOT) + "-" + kato;
     }
 }

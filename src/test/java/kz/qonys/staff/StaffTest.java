@@ -5,6 +5,8 @@ import static kz.qonys.staff.StaffBench.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import kz.qonys.language.Fault;
@@ -15,6 +17,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 
 class StaffTest {
 
@@ -168,6 +172,42 @@ class StaffTest {
 
         assertFaults(() -> bench.staff().take(roster, PASSWORD), "role:staff.fault.role-elsewhere");
         assertThat(bench.directory().officer("maral")).isEmpty();
+    }
+
+    @Test
+    void shouldDeriveOnlyOnANewDay_whenTheDailyRunLooks() {
+        DailyDerivation daily = new DailyDerivation(bench.get(Derivation.class));
+        daily.start();
+        bench.accounts().kept.clear();
+
+        daily.follow();
+        assertThat(bench.accounts().kept).isEmpty();
+        bench.today(DAY.plusDays(1));
+        daily.follow();
+        assertThat(bench.accounts().kept).containsOnlyKeys("askar");
+    }
+
+    @Test
+    void shouldTakeInTheFirstStaff_whenFilesAreConfigured() {
+        Resource offices = sheet("id;institution;kato;bin;kk;ru\noperator;OPERATOR;710000000;240641999983;Оператор;Оператор");
+        Resource people = sheet("user;surname;name;patronymic;role;office\nroot;Ким;Марал;;system-administrator;operator");
+
+        firstStaff(new StaffProperties(null, null, null)).start();
+        assertThat(bench.directory().office("operator")).isEmpty();
+        assertFaults(() -> firstStaff(new StaffProperties(offices, people, null)).start(),
+                "password:staff.fault.password");
+        firstStaff(new StaffProperties(offices, people, PASSWORD)).start();
+        firstStaff(new StaffProperties(offices, people, null)).start();
+
+        assertThat(bench.directory().groupsOf("root")).containsExactly("operator.system-administrator");
+    }
+
+    private FirstStaff firstStaff(StaffProperties properties) {
+        return new FirstStaff(properties, bench.staff(), bench.get(Clock.class));
+    }
+
+    private static Resource sheet(String text) {
+        return new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void assertFaults(ThrowingCallable change, String... faults) {
