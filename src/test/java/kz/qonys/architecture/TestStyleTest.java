@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -18,7 +19,7 @@ class TestStyleTest {
     private static final DescribedPredicate<JavaClass> FOUND_BY_MAVEN = DescribedPredicate.describe(
             "found by Surefire or Failsafe",
             type -> type.getSimpleName().endsWith("Test") || type.getSimpleName().endsWith("IT")
-                    || type.getEnclosingClass().isPresent());
+                    || type.getEnclosingClass().isPresent() || type.getModifiers().contains(JavaModifier.ABSTRACT));
 
     @ArchTest
     static final ArchRule testNamesSayBehaviour = methods().that().areAnnotatedWith(Test.class)

@@ -191,7 +191,7 @@ class ProcessRulesTest {
     private static List<String> timers(Path file, UserTask task, Pattern pattern) {
         List<String> codes = new ArrayList<>();
         for (BoundaryEvent event : elements(file, BoundaryEvent.class)) {
-            if (event.getAttachedTo().equals(task) && !event.cancelActivity()) {
+            if (event.getAttachedTo().getId().equals(task.getId()) && !event.cancelActivity()) {
                 event.getEventDefinitions().stream()
                         .flatMap(definition -> definition.getChildElementsByType(TimeDate.class).stream())
                         .map(date -> code(pattern, date.getTextContent()))
