@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -26,15 +27,19 @@ class ExactPaths extends OncePerRequestFilter {
     private static final Pattern ESCAPED_MEANING =
             Pattern.compile("%(?:2e|2f|5c|3b|25|00|0a|0d)|/\\.{1,2}(?:/|$)", Pattern.CASE_INSENSITIVE);
 
-    /** The stock applications ask for the list of engines with a trailing slash; both spellings are routes. */
-    private static final Set<String> WITH_SLASH = Set.of("/camunda/api/engine/engine/");
-
     private final RouteTable routes;
     private final Refusals refusals;
+
+    /** Rows written with a trailing slash: the stock applications ask for these so. */
+    private final Set<String> withSlash;
 
     ExactPaths(RouteTable routes, Refusals refusals) {
         this.routes = routes;
         this.refusals = refusals;
+        this.withSlash = routes.routes().stream()
+                .map(RouteTable.Route::path)
+                .filter(path -> path.endsWith("/"))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -50,8 +55,8 @@ class ExactPaths extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isExact(String path) {
-        return WITH_SLASH.contains(path)
+    private boolean isExact(String path) {
+        return withSlash.contains(path)
                 || EXACT.matcher(path).matches() && !ESCAPED_MEANING.matcher(path).find();
     }
 }

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
@@ -30,6 +31,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.EventListener;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** A few officers, their Camunda users and one tiny process. Its beans win over the real ones when those are there. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -129,6 +132,11 @@ class FrontDoorStaff {
     }
 
     @Bean
+    Failure frontDoorFailure() {
+        return new Failure();
+    }
+
+    @Bean
     Canary canary() {
         return new Canary();
     }
@@ -158,6 +166,16 @@ class FrontDoorStaff {
                 return PASSWORD;
             }
         };
+    }
+
+    /** A page that fails, to see what is said then. */
+    @RestController
+    static final class Failure {
+
+        @GetMapping("/desk/front-door-failure")
+        String fail() {
+            throw new IllegalStateException("secret");
+        }
     }
 
     @Bean
@@ -190,10 +208,13 @@ class FrontDoorStaff {
             });
             List.of(CLERK, COLLEAGUE).forEach(user -> {
                 identity.createMembership(user, CLERKS);
-                grant(user, Resources.PROCESS_DEFINITION, "front-door-test", Permissions.READ);
-                grant(user, Resources.PROCESS_DEFINITION, "front-door-test", Permissions.CREATE_INSTANCE);
+                grant(user, Resources.PROCESS_DEFINITION, "front-door-test", Permissions.READ, Permissions.CREATE_INSTANCE);
                 grant(user, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
             });
+            if (identity.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
+                identity.saveGroup(identity.newGroup(Groups.CAMUNDA_ADMIN));
+            }
+            identity.createMembership(ADMIN, Groups.CAMUNDA_ADMIN);
             for (Resource resource : Resources.values()) {
                 grant(ADMIN, resource, "*", Permissions.ALL);
                 grant(ANALYST, resource, "*", Permissions.ALL);
@@ -219,14 +240,14 @@ class FrontDoorStaff {
             identity.saveUser(user);
         }
 
-        private void grant(String user, Resource resource, String id, Permission permission) {
+        private void grant(String user, Resource resource, String id, Permission... permissions) {
             AuthorizationService service = engine.getAuthorizationService();
             Authorization authorization = service.createNewAuthorization(
                     user.equals("*") ? Authorization.AUTH_TYPE_GLOBAL : Authorization.AUTH_TYPE_GRANT);
             authorization.setUserId(user);
             authorization.setResource(resource);
             authorization.setResourceId(id);
-            authorization.addPermission(permission);
+            authorization.setPermissions(permissions);
             service.saveAuthorization(authorization);
         }
     }
