@@ -23,6 +23,7 @@ final class Submission {
     record Remark(String field, String text) {
     }
 
+    private static final int MOST_ROWS = 200;
     private static final Field REMARK_TEXT = new Field("text", Field.Place.REMARKS, "text", Field.Kind.TEXT, true, 2000,
             null, Set.of());
 
@@ -100,6 +101,8 @@ final class Submission {
         }
         if (!(raw instanceof List<?> list) || !list.stream().allMatch(Map.class::isInstance)) {
             faults.add(Fault.at(field.key(), "casefile.fault.kind"));
+        } else if (list.size() > MOST_ROWS) {
+            faults.add(Fault.at(field.key(), "casefile.fault.rows", MOST_ROWS));
         } else if (field.place() == Field.Place.FAMILY) {
             members(list);
         } else {
