@@ -1,0 +1,155 @@
+package kz.qonys.desk.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qonys.casefile.Access;
+import kz.qonys.desk.CaseNames;
+import kz.qonys.desk.CaseNames.CaseName;
+import kz.qonys.desk.DueStates;
+import kz.qonys.desk.DueStates.DueState;
+import kz.qonys.desk.DueStates.Level;
+import kz.qonys.desk.TaskCard;
+import kz.qonys.desk.TaskCards;
+import kz.qonys.language.Language;
+import kz.qonys.language.Messages;
+import kz.qonys.staff.Officer;
+import kz.qonys.staff.StaffDirectory;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** List cards: the engine says which tasks the reader may see, the case file and the terms say what stands on them. */
+@Component
+class EngineTaskCards implements TaskCards {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final EngineAccess access;
+    private final ModelNames names;
+    private final StaffDirectory staff;
+    private final ObjectProvider<CaseNames> caseNames;
+    private final ObjectProvider<DueStates> dueStates;
+    private final Messages messages;
+    private final Clock clock;
+
+    EngineTaskCards(TaskService tasks, RuntimeService runtime, EngineAccess access, ModelNames names,
+                    StaffDirectory staff, ObjectProvider<CaseNames> caseNames, ObjectProvider<DueStates> dueStates,
+                    Messages messages, Clock clock) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.access = access;
+        this.names = names;
+        this.staff = staff;
+        this.caseNames = caseNames;
+        this.dueStates = dueStates;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<TaskCard> cards(Collection<String> taskIds, String userId) {
+        if (taskIds.isEmpty()) {
+            return List.of();
+        }
+        List<Task> seen = access.as(userId, List.copyOf(staff.groupsOf(userId)),
+                () -> tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).list());
+        if (seen.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> variables = variables(seen);
+        Map<String, CaseName> cases = cases(variables, seen, userId);
+        Map<String, DueState> dues = Optional.ofNullable(dueStates.getIfAvailable())
+                .map(states -> states.states(seen.stream().map(Task::getId).toList())).orElse(Map.of());
+        return seen.stream().map(task -> card(task, variables, cases, dues.get(task.getId()))).toList();
+    }
+
+    private TaskCard card(Task task, Map<String, Object> variables, Map<String, CaseName> cases, DueState term) {
+        Language language = Language.current();
+        String caseId = (String) variables.get(task.getProcessInstanceId() + " caseId");
+        CaseName about = cases.get(caseId == null ? "" : caseId);
+        DueState due = term == null ? plain(task) : term;
+        return new TaskCard(task.getId(), caseId,
+                about == null ? null : about.caseNumber(),
+                about == null ? null : about.familyName(),
+                about == null ? null : about.settlementRegion(),
+                names.task(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), language).orElse(task.getName()),
+                due == null ? null : due.due(),
+                due == null ? null : due.level().name().toLowerCase(Locale.ROOT),
+                due == null ? null : words(due, language),
+                Boolean.TRUE.equals(variables.get(task.getId() + " " + ReturnMark.VARIABLE)),
+                task.getAssignee() == null ? null
+                        : staff.officer(task.getAssignee()).map(Officer::shortName).orElse(task.getAssignee()));
+    }
+
+    /** Case ids by process instance, marks by task: one query for the page. */
+    private Map<String, Object> variables(List<Task> seen) {
+        String[] instances = seen.stream().map(Task::getProcessInstanceId).filter(Objects::nonNull).distinct()
+                .toArray(String[]::new);
+        List<VariableInstance> found = instances.length == 0 ? List.of() : access.asSystem(() -> runtime
+                .createVariableInstanceQuery().processInstanceIdIn(instances).disableBinaryFetching()
+                .disableCustomObjectDeserialization().list());
+        Map<String, Object> variables = new HashMap<>();
+        found.forEach(variable -> variables.put(
+                (variable.getTaskId() == null ? variable.getProcessInstanceId() : variable.getTaskId())
+                        + " " + variable.getName(), variable.getValue()));
+        return variables;
+    }
+
+    private Map<String, CaseName> cases(Map<String, Object> variables, List<Task> seen, String userId) {
+        List<String> ids = seen.stream().map(task -> variables.get(task.getProcessInstanceId() + " caseId"))
+                .filter(String.class::isInstance).map(String.class::cast).distinct().toList();
+        CaseNames source = caseNames.getIfAvailable();
+        if (ids.isEmpty() || source == null) {
+            return Map.of();
+        }
+        String office = staff.officer(userId).flatMap(o -> o.positions().stream().findFirst())
+                .map(position -> position.office().id()).orElse(null);
+        return source.names(ids, new Access(userId, office, null, "task-list"));
+    }
+
+    /** A task with a due date but no term record: urgency by the clock, without business time. */
+    private DueState plain(Task task) {
+        if (task.getDueDate() == null) {
+            return null;
+        }
+        Instant due = task.getDueDate().toInstant();
+        return new DueState(due.isBefore(clock.instant()) ? Level.OVERDUE : Level.ON_TIME, due, 0, 0);
+    }
+
+    private String words(DueState due, Language language) {
+        if (due.minutesPerDay() == 0) {
+            return messages.text(language, due.level() == Level.OVERDUE ? "desk.due.since" : "desk.due.until",
+                    DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm").withZone(clock.getZone()).format(due.due()));
+        }
+        String key = switch (due.level()) {
+            case PAUSED -> "desk.due.paused";
+            case OVERDUE -> "desk.due.over";
+            case ON_TIME, WARNING -> "desk.due.left";
+        };
+        return messages.text(language, key, amount(Math.abs(due.businessMinutes()), due.minutesPerDay(), language));
+    }
+
+    private String amount(long minutes, int minutesPerDay, Language language) {
+        long days = minutes / minutesPerDay;
+        long hours = minutes % minutesPerDay / 60;
+        if (days == 0 && hours == 0) {
+            return messages.text(language, "desk.due.minutes", minutes);
+        }
+        return Stream.of(days == 0 ? "" : messages.text(language, "desk.due.days", days),
+                        hours == 0 ? "" : messages.text(language, "desk.due.hours", hours))
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+    }
+}

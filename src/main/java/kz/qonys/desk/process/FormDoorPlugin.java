@@ -1,0 +1,33 @@
+package kz.qonys.desk.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+
+/** Installs the form door and the desk's filters in the engine. */
+@Component
+public class FormDoorPlugin extends AbstractProcessEnginePlugin {
+
+    private final FormDoor door;
+    private final PersonalFilters filters;
+
+    FormDoorPlugin(FormDoor door, PersonalFilters filters) {
+        this.door = door;
+        this.filters = filters;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        if (configuration.getCustomPostBPMNParseListeners() != null) {
+            listeners.addAll(configuration.getCustomPostBPMNParseListeners());
+        }
+        listeners.add(new FormDoorListener(door, new ReturnMark()));
+        configuration.setCustomPostBPMNParseListeners(listeners);
+        configuration.setFilterService(new DeskFilterService(filters,
+                () -> configuration.getIdentityService().getCurrentAuthentication()));
+    }
+}

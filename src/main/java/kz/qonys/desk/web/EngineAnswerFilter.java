@@ -1,0 +1,77 @@
+package kz.qonys.desk.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/** Puts the engine's answers to the web applications into the reader's language. Touches JSON of reasonable size only. */
+@Component
+@Order(-50)
+class EngineAnswerFilter extends OncePerRequestFilter {
+
+    private static final String ENGINE = "/camunda/api/engine/engine/";
+    private static final Pattern TRANSLATED = Pattern.compile(
+            "[^/]+/(task|filter|process-definition|history/task)(/.*)?");
+    private static final Pattern BINARY = Pattern.compile(".*/(attachment|comment|data|diagram|xml|report)(/.*)?");
+    private static final int LARGEST = 4 * 1024 * 1024;
+
+    private final AnswerTranslation translation;
+    private final ObjectMapper json = new ObjectMapper();
+
+    EngineAnswerFilter(AnswerTranslation translation) {
+        this.translation = translation;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = path(request);
+        return !path.startsWith(ENGINE)
+                || !TRANSLATED.matcher(path.substring(ENGINE.length())).matches()
+                || BINARY.matcher(path).matches();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
+        if (isJson(answer.getContentType()) && answer.getContentSize() > 0 && answer.getContentSize() <= LARGEST) {
+            JsonNode body = read(answer.getContentAsByteArray());
+            if (body != null && translation.translate(path(request), answer.getStatus(), body, request::getAttribute)) {
+                answer.resetBuffer();
+                answer.getOutputStream().write(json.writeValueAsBytes(body));
+            }
+        }
+        answer.copyBodyToResponse();
+    }
+
+    private JsonNode read(byte[] body) {
+        try {
+            return json.readTree(body);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static boolean isJson(String type) {
+        if (type == null) {
+            return false;
+        }
+        MediaType media = MediaType.parseMediaType(type);
+        return media.isCompatibleWith(MediaType.APPLICATION_JSON) || media.getSubtype().endsWith("+json");
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+}
