@@ -75,7 +75,7 @@ public final class RsaTransportSigner implements TransportSigner {
         body.setAttributeNS(WsSecurity.WSU, "wsu:Id", id);
         body.setIdAttributeNS(WsSecurity.WSU, "Id", true);
 
-        XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
+        XMLSignatureFactory factory = WsSecurity.signatureFactory();
         DOMSignContext context = new DOMSignContext(key, security);
         context.setDefaultNamespacePrefix("ds");
         factory.newXMLSignature(signedInfo(factory, id), keyInfo(factory.getKeyInfoFactory(), security))

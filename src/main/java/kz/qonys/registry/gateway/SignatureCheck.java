@@ -19,7 +19,6 @@ import javax.xml.crypto.dsig.Reference;
 import javax.xml.crypto.dsig.Transform;
 import javax.xml.crypto.dsig.XMLSignature;
 import javax.xml.crypto.dsig.XMLSignatureException;
-import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
@@ -141,7 +140,7 @@ public final class SignatureCheck {
         try {
             DOMValidateContext context = new DOMValidateContext(signer.getPublicKey(), signature);
             context.setProperty("org.jcp.xml.dsig.secureValidation", Boolean.TRUE);
-            XMLSignature unmarshalled = XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
+            XMLSignature unmarshalled = WsSecurity.signatureFactory().unmarshalXMLSignature(context);
             return wellShaped(unmarshalled, id) && unmarshalled.validate(context);
         } catch (MarshalException | XMLSignatureException e) {
             return false;

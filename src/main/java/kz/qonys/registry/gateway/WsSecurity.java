@@ -1,7 +1,9 @@
 package kz.qonys.registry.gateway;
 
+import java.security.Security;
 import java.util.List;
 import java.util.Optional;
+import javax.xml.crypto.dsig.XMLSignatureFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -26,6 +28,11 @@ final class WsSecurity {
     /** The only Header that is a child of the Envelope. */
     static Optional<Element> header(Document document) {
         return onlyPart(document, "Header");
+    }
+
+    /** The JDK's own implementation, whatever else is registered in the process. */
+    static XMLSignatureFactory signatureFactory() {
+        return XMLSignatureFactory.getInstance("DOM", Security.getProvider("XMLDSig"));
     }
 
     private static Optional<Element> onlyPart(Document document, String name) {

@@ -291,7 +291,8 @@ public final class GatewaySimulator implements AutoCloseable {
     private static String asString(Consumer<Element> payload) {
         Element root = Xml.empty().createElementNS(null, "data");
         payload.accept(root);
-        return Xml.text(root);
+        List<Element> parts = Xml.children(root);
+        return Xml.text(parts.size() == 1 ? parts.get(0) : root);
     }
 
     private void send(HttpExchange exchange, Behaviour behaviour, byte[] answer) throws IOException {
