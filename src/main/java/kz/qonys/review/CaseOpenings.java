@@ -33,8 +33,7 @@ public class CaseOpenings {
      * @param departureOffice career centre that does the departure side's work: the officer's own, also for a family
      *                        abroad, which has no region of departure (reading A16)
      */
-    public record Opening(String caseId, String caseNumber, String category, boolean abroad, String departureOffice,
-            String author) {
+    public record Opening(String caseId, String caseNumber, String category, boolean abroad, String departureOffice) {
     }
 
     /**
@@ -52,6 +51,6 @@ public class CaseOpenings {
                 .orElseThrow(() -> new FaultException(Fault.of("review.fault.no-career-centre")));
         OpenedCase opened = cases.open(new NewCase(submissionKey, category, abroad, office.id(), null),
                 new Access(userId, office.id(), null, "start-case"));
-        return new Opening(opened.caseId(), opened.caseNumber(), category, abroad, office.id(), userId);
+        return new Opening(opened.caseId(), opened.caseNumber(), category, abroad, office.id());
     }
 }

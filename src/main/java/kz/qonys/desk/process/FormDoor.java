@@ -137,6 +137,7 @@ class FormDoor {
             instance.setVariable("departureOffice", opened.departureOffice());
             instance.setVariable("settlementOffice", opened.settlementOffice());
             instance.setVariable("abroad", opened.abroad());
+            instance.setVariable("author", user);
             instance.setBusinessKey(opened.caseNumber());
         });
     }
