@@ -66,7 +66,7 @@ public class CaseFiles {
     }
 
     /**
-     * Opens a case at stage intake, round 1, held by the departure side, with an applicant of whom nothing is known yet.
+     * Opens a case at stage intake, round 1, held by the departure side, with an applicant of whom nothing is known.
      *
      * @throws FaultException when the opening is incomplete, or its submission key was used: then the fault
      *     {@code casefile.fault.already-opened} carries the number of the existing case
