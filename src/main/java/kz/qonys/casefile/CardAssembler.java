@@ -13,7 +13,7 @@ import kz.qonys.staff.Officer;
 import kz.qonys.staff.Operation;
 import org.springframework.stereotype.Component;
 
-/** Puts a case card together from the sections that the access matrix opens to its reader, and logs which those were. */
+/** Puts a case card together from the sections that the matrix opens to its reader, and logs which those were. */
 @Component
 class CardAssembler {
 

@@ -66,7 +66,7 @@ public class CaseFiles {
     }
 
     /**
-     * Opens a case at stage intake, round 1, held by the departure side, with an applicant of whom nothing is known yet.
+     * Opens a case at stage intake, round 1, held by the departure side, with an applicant of whom nothing is known.
      *
      * @throws FaultException when the opening is incomplete, or its submission key was used: then the fault
      *     {@code casefile.fault.already-opened} carries the number of the existing case
@@ -156,7 +156,7 @@ public class CaseFiles {
     }
 
     /**
-     * Keeps the application as it leaves its author in a round; {@code changes} of later rounds are measured against it.
+     * Keeps the application as it leaves its author in a round; {@code changes} of later rounds are measured by it.
      */
     @Transactional
     public void snapshot(String caseId, int round) {
@@ -177,8 +177,8 @@ public class CaseFiles {
      *
      * @param code   lower-case words with hyphens; {@code timeline.<code>} must stand in the message store
      * @param params {0}, {1} ... of the message, never personal; {@code office:<id>}, {@code role:<code>},
-     *     {@code officer:<user>}, {@code stage:<code>}, {@code document:<kind>} and {@code fields:<key>,<key>} are worded
-     *     for the reader
+     *     {@code officer:<user>}, {@code stage:<code>}, {@code document:<kind>} and {@code fields:<key>,<key>} are
+     *     worded for the reader
      */
     @Transactional
     public void event(String caseId, String code, List<String> params, Access access) {

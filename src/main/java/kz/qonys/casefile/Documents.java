@@ -154,7 +154,8 @@ public class Documents {
             documents.insert(document, key);
             return document;
         } catch (MeasuredStream.TooLargeException e) {
-            throw new FaultException(Fault.at("file", "casefile.fault.file-large", limits.documentSize().toMegabytes()));
+            throw new FaultException(
+                    Fault.at("file", "casefile.fault.file-large", limits.documentSize().toMegabytes()));
         } catch (IOException e) {
             throw new UncheckedIOException("A document could not be stored", e);
         }

@@ -68,7 +68,8 @@ public class FieldCipher {
         random.nextBytes(iv);
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, keys.key(keys.current()).orElseThrow(), new GCMParameterSpec(TAG_BITS, iv));
+            cipher.init(Cipher.ENCRYPT_MODE, keys.key(keys.current()).orElseThrow(),
+                    new GCMParameterSpec(TAG_BITS, iv));
             cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
             byte[] text = cipher.doFinal(plain.getBytes(StandardCharsets.UTF_8));
             byte[] whole = ByteBuffer.allocate(iv.length + text.length).put(iv).put(text).array();

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Keys of a demo installation: made once, kept in {@code casefile-keys.properties} beside the demo database, readable by
- * the owner only. Their ids begin with {@link #PREFIX}, which production refuses.
+ * Keys of a demo installation: made once, kept in {@code casefile-keys.properties} beside the demo database, readable
+ * by the owner only. Their ids begin with {@link #PREFIX}, which production refuses.
  */
 final class GeneratedKeys {
 

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Proves at start that the configured keys are those of this database: every key that seals or sealed has left a sealed canary, and
- * the index key a hashed one. A wrong or missing key stops the start.
+ * Proves at start that the configured keys are those of this database: every key that seals or sealed has left a sealed
+ * canary, and the index key a hashed one. A wrong or missing key stops the start.
  */
 @Component
 class KeyCheck implements InitializingBean {

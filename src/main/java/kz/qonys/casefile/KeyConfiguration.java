@@ -23,7 +23,8 @@ class KeyConfiguration {
             return GeneratedKeys.in(folder);
         }
         throw new IllegalStateException("The case file has no keys: set qonys.casefile.keys.<id>, "
-                + "qonys.casefile.current-key and qonys.casefile.index-key. Keys are generated in the demo profile only.");
+                + "qonys.casefile.current-key and qonys.casefile.index-key. "
+                + "Keys are generated in the demo profile only.");
     }
 
     private static void refuseGenerated(KeyProperties properties, boolean demo) {

@@ -23,8 +23,8 @@ final class KeyRing {
     KeyRing(Map<String, String> encoded, String current, String index) {
         encoded.forEach((id, key) -> keys.put(checked(id), key(id, key, "AES")));
         if (current == null || !keys.containsKey(current)) {
-            throw new IllegalStateException("The case file cannot seal: qonys.casefile.current-key must name one of the "
-                    + "keys below qonys.casefile.keys, which has " + keys.keySet() + ".");
+            throw new IllegalStateException("The case file cannot seal: qonys.casefile.current-key must name one of "
+                    + "the keys below qonys.casefile.keys, which has " + keys.keySet() + ".");
         }
         this.current = current;
         this.index = key("index-key", index, "HmacSHA256");

@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Re-seals every value that stands under an old key, in batches of their own transactions, while the system works: a
  * value that changes meanwhile is left to its writer, which uses the current key anyway. Afterwards keys that seal
- * nothing are forgotten and may be taken out of the configuration. With several nodes: first give all of them the new key,
- * then make it current on all, then rotate.
+ * nothing are forgotten and may be taken out of the configuration. With several nodes: first give all of them the new
+ * key, then make it current on all, then rotate.
  */
 @Component
 public class KeyRotation {

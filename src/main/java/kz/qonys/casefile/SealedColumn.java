@@ -3,8 +3,8 @@ package kz.qonys.casefile;
 import java.util.regex.Pattern;
 
 /**
- * A column whose values {@link FieldCipher} seals with {@link #context}; the table has a primary key column {@code id} of
- * type varchar.
+ * A column whose values {@link FieldCipher} seals with {@link #context}; the table has a primary key column {@code id}
+ * of type varchar.
  * As a bean it takes part in key rotation.
  */
 public record SealedColumn(String table, String column) {

@@ -273,7 +273,8 @@ class DocumentsTest {
 
         assertThat(jdbc.sql("select access_mode || ' ' || office || ' ' || purpose from case_access where fields = ? "
                 + "order by id").param("document:" + id).query(String.class).list()).containsExactly(
-                        "WRITE tur-cc document-upload", "READ tur-cc document-download", "WRITE tur-cc document-remove");
+                        "WRITE tur-cc document-upload", "READ tur-cc document-download",
+                        "WRITE tur-cc document-remove");
     }
 
     @ParameterizedTest

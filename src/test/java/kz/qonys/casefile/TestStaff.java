@@ -15,8 +15,8 @@ import kz.qonys.staff.StaffDirectory;
 /** Two career centres and a few officers. */
 public class TestStaff implements StaffDirectory {
 
-    public static final Office TUR =
-            new Office("tur-cc", Institution.CAREER_CENTRE, "611010000", "240640999998", "Түркістан МО", "КЦ Туркестан");
+    public static final Office TUR = new Office("tur-cc", Institution.CAREER_CENTRE, "611010000", "240640999998",
+            "Түркістан МО", "КЦ Туркестан");
     public static final Office SKO =
             new Office("sko-cc", Institution.CAREER_CENTRE, "591010000", "240641999983", "СҚО МО", "КЦ Петропавловск");
     public static final Office LMC =

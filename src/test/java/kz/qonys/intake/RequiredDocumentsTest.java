@@ -77,7 +77,8 @@ class RequiredDocumentsTest {
 
     @BeforeEach
     void enterCouple() {
-        caseId = cases.open(new NewCase(UUID.randomUUID().toString(), "migrant", false, "tur-cc", null), CLERK).caseId();
+        caseId = cases.open(new NewCase(UUID.randomUUID().toString(), "migrant", false, "tur-cc", null), CLERK)
+                .caseId();
         fields.write(caseId, Map.ofEntries(Map.entry("applicantSurname", "Асанов"), Map.entry("applicantName", "Асан"),
                 Map.entry("applicantBirthDate", "1985-06-15"), Map.entry("applicantMaritalStatus", "married"),
                 Map.entry("applicantDocumentType", "id-card"), Map.entry("applicantEducation", "none"),

@@ -3,7 +3,9 @@ package kz.qonys.casefile.document;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Keeps bytes under a key. Adapters: a folder; an object store fits as well, since nothing but these three is needed. */
+/**
+ * Keeps bytes under a key. Adapters: a folder; an object store fits as well, since nothing but these three is needed.
+ */
 public interface FileStore {
 
     /**
