@@ -118,9 +118,11 @@ class AnswerTranslation {
             return Optional.of("desk.conflict");
         } else if (text.contains("already claimed")) {
             return Optional.of("desk.task.claimed");
-        } else if (text.startsWith("Cannot find task") || text.contains("task is null")) {
+        } else if (text.startsWith("Cannot find task")) {
             return Optional.of("desk.task.gone");
         }
-        return status >= 500 && !text.contains("is suspended") ? Optional.of("desk.failed") : Optional.empty();
+        boolean tasklistKnows = text.contains("is suspended") || text.contains("task is null")
+                || text.contains("No matching task");
+        return status >= 500 && !tasklistKnows ? Optional.of("desk.failed") : Optional.empty();
     }
 }

@@ -1,0 +1,116 @@
+// For all four web applications: language, the way to the login page, nothing personal kept in the browser.
+import {call, element, language, root, stylesheet, texts} from './web.js';
+
+const DRAFT = 'camunda-form:';
+const LANGUAGES = {kk: 'Қазақша', ru: 'Русский', en: 'English'};
+
+function forgetDrafts() {
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith(DRAFT)) {
+      localStorage.removeItem(key);
+    }
+  }
+}
+
+/** Tasklist writes form contents into the browser on "Save" and when a session ends; on a shared PC the next one reads it. */
+function keepNoDrafts() {
+  forgetDrafts();
+  const set = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (key, value) {
+    if (!String(key).startsWith(DRAFT)) {
+      set.call(this, key, value);
+    }
+  };
+}
+
+function toLogin() {
+  forgetDrafts();
+  location.assign(`${root}/login`);
+}
+
+function isOurs(url) {
+  const address = new URL(url, location.href);
+  return address.origin === location.origin
+    && (address.pathname.startsWith(`${root}/camunda/api/`) || address.pathname.startsWith(`${root}/api/`));
+}
+
+function watch(url, status, method, body) {
+  if (!isOurs(url)) {
+    return;
+  }
+  const path = new URL(url, location.href).pathname;
+  if (status === 401 || (method === 'POST' && path.endsWith('/logout') && status < 400)) {
+    toLogin();
+  } else if (path.endsWith('/submit-form')) {
+    announce(status, body);
+  }
+}
+
+/** Tells the form which fields the server refused. */
+function announce(status, body) {
+  let faults = [];
+  try {
+    faults = status >= 400 ? JSON.parse(body ?? '{}').faults ?? [] : [];
+  } catch {
+    faults = [];
+  }
+  document.dispatchEvent(new CustomEvent('qonys:submitted', {detail: {status, faults}}));
+}
+
+function watchRequests() {
+  const {open, send} = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.open = function (method, url, ...rest) {
+    this.qonys = {method: String(method).toUpperCase(), url: String(url)};
+    return open.call(this, method, url, ...rest);
+  };
+  XMLHttpRequest.prototype.send = function (...body) {
+    this.addEventListener('load', () => {
+      const text = this.responseType === '' || this.responseType === 'text' ? this.responseText : null;
+      watch(this.qonys.url, this.status, this.qonys.method, text);
+    });
+    return send.apply(this, body);
+  };
+  const plainFetch = window.fetch;
+  window.fetch = async (resource, options) => {
+    const answer = await plainFetch(resource, options);
+    watch(resource.url ?? String(resource), answer.status, (options?.method ?? 'GET').toUpperCase(), null);
+    return answer;
+  };
+}
+
+async function choose(code) {
+  await call('/api/language', {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json'},
+    body: JSON.stringify({language: code})
+  });
+  location.reload();
+}
+
+function selector(label) {
+  const options = Object.entries(LANGUAGES).map(([code, name]) =>
+    element('option', {value: code, lang: code, selected: code === language()}, name));
+  return element('li', {class: 'qonys-language'}, element('select',
+    {'aria-label': label, title: label, onchange: event => choose(event.target.value)}, options));
+}
+
+/** The header is drawn by AngularJS some time later, and again after a sign-in. */
+async function drawSelector() {
+  const label = (await texts()).language ?? 'Language';
+  const place = () => {
+    const menu = document.querySelector('nav.app-menu > ul');
+    if (menu && !menu.querySelector('.qonys-language')) {
+      menu.prepend(selector(label));
+    }
+  };
+  new MutationObserver(place).observe(document.documentElement, {childList: true, subtree: true});
+  place();
+}
+
+document.documentElement.lang = language();
+stylesheet();
+keepNoDrafts();
+watchRequests();
+drawSelector();
+
+export default [];

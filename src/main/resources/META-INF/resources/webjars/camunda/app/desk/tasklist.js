@@ -1,0 +1,307 @@
+// Tasklist's own additions: list cards, the case tab, the notices bell.
+import {call, csrf, element, fill, root, texts, words as serverWords} from './web.js';
+
+const t = await texts();
+const say = (key, ...values) => fill(t[key] ?? '', ...values);
+
+/** Earliest term first unless the officer chose another order. */
+function sortByDue() {
+  const hash = location.hash || '#/';
+  if (hash.startsWith('#/') && !hash.includes('sorting=')) {
+    const sorting = encodeURIComponent(JSON.stringify([{sortBy: 'dueDate', sortOrder: 'asc'}]));
+    history.replaceState(null, '', `${hash}${hash.includes('?') ? '&' : '?'}sorting=${sorting}`);
+  }
+}
+
+// ---- list cards: the page's rows are asked for in one call ----
+
+let asked = new Map();
+let timer = null;
+
+function card(taskId) {
+  return new Promise(resolve => {
+    asked.set(taskId, [...(asked.get(taskId) ?? []), resolve]);
+    timer ??= setTimeout(fetchCards, 30);
+  });
+}
+
+async function fetchCards() {
+  const batch = asked;
+  asked = new Map();
+  timer = null;
+  let cards = [];
+  try {
+    cards = await call(`/api/desk/cards?tasks=${[...batch.keys()].map(encodeURIComponent).join(',')}`);
+  } catch {
+    cards = [];
+  }
+  batch.forEach((waiting, id) => {
+    const found = cards.find(one => one.taskId === id) ?? null;
+    waiting.forEach(resolve => resolve(found));
+  });
+}
+
+const ICONS = {on_time: 'ok-circle', warning: 'time', overdue: 'exclamation-sign', paused: 'pause'};
+
+function due(about) {
+  if (!about.level) {
+    return null;
+  }
+  const moment = about.due ? new Date(about.due).toLocaleString(document.documentElement.lang) : '';
+  return element('span', {class: `qonys-due qonys-due-${about.level}`, title: moment},
+    element('span', {class: `glyphicon glyphicon-${ICONS[about.level] ?? 'time'}`, 'aria-hidden': 'true'}),
+    element('span', {class: 'qonys-level'}, say(`due.${about.level}`)),
+    about.dueText ? `· ${about.dueText}` : '');
+}
+
+async function drawCard(node, {taskId}) {
+  const about = await card(taskId);
+  if (!about) {
+    return;
+  }
+  node.replaceChildren(element('div', {class: 'qonys-card'},
+    element('div', {class: 'qonys-card-case'},
+      about.caseNumber ? element('span', {class: 'qonys-number'}, about.caseNumber) : null,
+      about.familyName ? element('span', {class: 'qonys-family'}, about.familyName) : null,
+      about.returned ? element('span', {class: 'qonys-returned'},
+        element('span', {class: 'glyphicon glyphicon-repeat', 'aria-hidden': 'true'}), ` ${say('list.returned')}`) : null),
+    about.settlementRegion ? element('div', {class: 'qonys-region'}, about.settlementRegion) : null,
+    element('div', {class: 'qonys-card-due'}, due(about))));
+}
+
+// ---- the case tab: draws what the server sent, knows nothing of rights ----
+
+const label = key => t[`column.${key}`];
+
+function text(value) {
+  if (value === null || value === undefined) {
+    return '';
+  }
+  if (typeof value === 'object') {
+    return value.label ?? value.name ?? value.text ?? '';
+  }
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) {
+    return new Date(value).toLocaleString(document.documentElement.lang);
+  }
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) {
+    return value.split('-').reverse().join('.');
+  }
+  return String(value);
+}
+
+function section(key, ...content) {
+  return element('section', {class: `qonys-section qonys-${key}`},
+    element('h4', {}, say(`card.${key}`)), ...content);
+}
+
+/** Rows as a table: a column for each key that has words, in the order of the first row. */
+function table(rows, extra) {
+  if (!rows.length) {
+    return element('p', {class: 'qonys-empty'}, say('card.empty'));
+  }
+  const keys = [...new Set(rows.flatMap(Object.keys))].filter(label);
+  return element('div', {class: 'qonys-scroll'}, element('table', {class: 'table table-condensed'},
+    element('thead', {}, element('tr', {},
+      keys.map(key => element('th', {scope: 'col'}, label(key))), extra ? element('th', {}) : null)),
+    element('tbody', {}, rows.map(row => element('tr', {class: row.level ? `qonys-row-${row.level}` : null},
+      keys.map(key => element('td', {}, text(row[key]))), extra ? element('td', {}, extra(row)) : null)))));
+}
+
+function stages(list) {
+  const marks = {done: 'ok', now: 'arrow-right', next: 'option-horizontal'};
+  return section('stages', element('ol', {class: 'qonys-stages'}, list.map(stage => {
+    const state = stage.state ?? 'next';
+    return element('li', {class: `qonys-stage-${state}`, 'aria-current': state === 'now' ? 'step' : null},
+      element('span', {class: `glyphicon glyphicon-${marks[state] ?? 'option-horizontal'}`, 'aria-hidden': 'true'}),
+      ` ${text(stage.label ?? stage.name ?? stage)} `,
+      element('small', {}, say(`stage.${state}`)));
+  })));
+}
+
+function offices(value) {
+  const pairs = Array.isArray(value)
+    ? value.map(office => [office.side ? say(`card.${office.side}`) : office.label, office.name ?? office])
+    : Object.entries(value).map(([side, office]) => [say(`card.${side}`) || side, office]);
+  return section('offices', element('dl', {class: 'dl-horizontal'}, pairs.flatMap(([side, office]) =>
+    [element('dt', {}, text(side)), element('dd', {}, text(office))])));
+}
+
+function timeline(list) {
+  return section('timeline', element('ul', {class: 'qonys-timeline'}, list.map(entry => element('li', {},
+    element('time', {}, text(entry.time ?? entry.at)), ' ',
+    element('span', {}, text(entry.event ?? entry.text ?? entry.label)), ' ',
+    element('span', {class: 'qonys-who'},
+      [entry.who ?? entry.author, entry.office].filter(Boolean).map(text).join(', '))))));
+}
+
+function documents(card, caseId, reload) {
+  const link = row => row.id ? element('a', {
+    href: `${root}/api/case/${encodeURIComponent(caseId)}/documents/${encodeURIComponent(row.id)}`,
+    download: true
+  }, say('document.download')) : null;
+  const allowed = card.allowed ?? [];
+  return section('documents', table(card.documents ?? [], link),
+    (card.missingDocuments ?? []).length ? table(card.missingDocuments) : null,
+    allowed.includes('DOCUMENT_UPLOAD') ? upload(card, caseId, reload) : null);
+}
+
+function choice(name, words, options) {
+  return element('label', {}, words, element('select', {name, required: true, class: 'form-control'},
+    element('option', {value: ''}, '—'),
+    options.map(option => element('option', {value: option.value}, option.label))));
+}
+
+function upload(card, caseId, reload) {
+  const people = card.upload?.persons ?? (card.family ?? [])
+    .filter(person => person.personId ?? person.id)
+    .map(person => ({value: person.personId ?? person.id, label: text(person.name)}));
+  const bar = element('progress', {max: '100', value: '0', hidden: true});
+  const status = element('p', {role: 'status', class: 'qonys-status'});
+  const form = element('form', {class: 'qonys-upload'},
+    choice('person', say('document.person'), people),
+    choice('kind', say('document.kind'), card.upload?.kinds ?? []),
+    element('label', {}, say('document.file'), element('input',
+      {type: 'file', name: 'file', required: true, accept: '.pdf,.jpg,.jpeg,.png,.webp,.heic'})),
+    element('button', {type: 'submit', class: 'btn btn-default'}, say('document.upload')), bar, status);
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    send(form, card, caseId, bar, status, reload);
+  });
+  return form;
+}
+
+function send(form, card, caseId, bar, status, reload) {
+  const data = new FormData(form);
+  const file = data.get('file');
+  if (card.upload?.maxBytes && file?.size > card.upload.maxBytes) {
+    status.textContent = say('document.tooLarge');
+    return;
+  }
+  const request = new XMLHttpRequest();
+  request.open('POST', `${root}/api/case/${encodeURIComponent(caseId)}/documents`);
+  Object.entries({Accept: 'application/json', ...csrf()}).forEach(([name, value]) => request.setRequestHeader(name, value));
+  request.upload.addEventListener('progress', event => {
+    bar.hidden = false;
+    bar.value = event.lengthComputable ? Math.round(100 * event.loaded / event.total) : 0;
+    status.textContent = say('document.progress', bar.value);
+  });
+  request.addEventListener('load', () => {
+    bar.hidden = true;
+    if (request.status < 300) {
+      status.textContent = say('document.done');
+      reload();
+    } else {
+      status.textContent = refusal(request) ?? say(request.status === 413 ? 'document.tooLarge' : 'document.failed');
+    }
+  });
+  request.addEventListener('error', () => {
+    bar.hidden = true;
+    status.textContent = say('document.failed');
+  });
+  request.send(data);
+}
+
+function refusal(request) {
+  try {
+    return serverWords(JSON.parse(request.responseText));
+  } catch {
+    return null;
+  }
+}
+
+function withdrawal(caseId, reload) {
+  const status = element('p', {role: 'status', class: 'qonys-status'});
+  const reason = element('textarea', {name: 'reason', required: true, rows: '3', maxlength: '2000', class: 'form-control'});
+  const form = element('form', {class: 'qonys-withdrawal'},
+    element('label', {}, say('withdrawal.reason'), reason),
+    element('button', {type: 'submit', class: 'btn btn-danger'}, say('withdrawal.send')), status);
+  form.addEventListener('submit', async event => {
+    event.preventDefault();
+    try {
+      await call(`/api/case/${encodeURIComponent(caseId)}/withdrawal`, {
+        method: 'POST',
+        headers: {'Content-Type': 'application/json'},
+        body: JSON.stringify({reason: reason.value})
+      });
+      status.textContent = say('withdrawal.done');
+      reload();
+    } catch (error) {
+      status.textContent = error.message || say('withdrawal.failed');
+    }
+  });
+  return element('details', {class: 'qonys-section'}, element('summary', {}, say('withdrawal.open')), form);
+}
+
+function drawCase(node, card, caseId, reload) {
+  const rows = key => Array.isArray(card[key]) ? section(key, table(card[key])) : null;
+  node.replaceChildren(element('div', {class: 'qonys-case', lang: document.documentElement.lang},
+    element('h3', {}, say('card.title', card.caseNumber ?? '')),
+    Array.isArray(card.stages) ? stages(card.stages) : null,
+    rows('terms'),
+    card.offices ? offices(card.offices) : null,
+    rows('family'),
+    Array.isArray(card.documents) ? documents(card, caseId, reload) : null,
+    rows('registry'),
+    rows('remarks'),
+    Array.isArray(card.timeline) ? timeline(card.timeline) : null,
+    (card.allowed ?? []).includes('WITHDRAWAL_REQUEST') ? withdrawal(caseId, reload) : null));
+}
+
+async function drawTab(node, {taskId}) {
+  const show = message => node.replaceChildren(element('p', {class: 'qonys-status', role: 'status'}, message));
+  show(say('card.loading'));
+  try {
+    const about = await card(taskId);
+    if (!about?.caseId) {
+      show(say('card.none'));
+      return;
+    }
+    drawCase(node, await call(`/api/case/${encodeURIComponent(about.caseId)}`), about.caseId,
+      () => drawTab(node, {taskId}));
+  } catch (error) {
+    show(error.status === 403 || error.status === 404 ? say('card.denied') : say('card.failed'));
+  }
+}
+
+// ---- notices ----
+
+function drawBell(node) {
+  const count = element('span', {class: 'badge'});
+  const list = element('ul', {class: 'qonys-notices', hidden: true});
+  const button = element('button', {
+    type: 'button', class: 'qonys-bell', 'aria-haspopup': 'true', 'aria-expanded': 'false', title: say('notices.title'),
+    onclick: () => {
+      list.hidden = !list.hidden;
+      button.setAttribute('aria-expanded', String(!list.hidden));
+    }
+  }, element('span', {class: 'glyphicon glyphicon-bell', 'aria-hidden': 'true'}), count);
+  const read = async (id, row) => {
+    await call(`/api/notices/${encodeURIComponent(id)}/read`, {method: 'POST'});
+    row.remove();
+    await refresh();
+  };
+  const refresh = async () => {
+    const notices = await call('/api/notices').catch(() => []);
+    count.textContent = notices.length ? String(notices.length) : '';
+    button.setAttribute('aria-label', say('notices.count', notices.length));
+    list.replaceChildren(...(notices.length ? notices.map(notice => {
+      const row = element('li', {class: `qonys-notice-${notice.kind ?? 'plain'}`},
+        element('span', {}, text(notice.text)),
+        element('small', {}, [notice.caseNumber, text(notice.created)].filter(Boolean).join(' · ')));
+      row.append(element('button', {type: 'button', class: 'btn btn-xs btn-default',
+        onclick: () => read(notice.id, row)}, say('notices.read')));
+      return row;
+    }) : [element('li', {}, say('notices.none'))]));
+  };
+  node.append(element('div', {class: 'qonys-bell-box'}, button, list));
+  refresh();
+  setInterval(refresh, 60000);
+}
+
+sortByDue();
+
+export default [
+  {id: 'qonys-case', pluginPoint: 'tasklist.task.detail', priority: 900, properties: {label: say('card.tab')}, render: drawTab},
+  {id: 'qonys-card', pluginPoint: 'tasklist.card', priority: 300, properties: {}, render: drawCard},
+  {id: 'qonys-notices', pluginPoint: 'tasklist.navbar.action', priority: 100, properties: {}, render: drawBell}
+];
