@@ -24,6 +24,7 @@ import kz.qonys.registry.RegistryAnswer.NotFound;
 import kz.qonys.registry.RegistryAnswer.Ok;
 import kz.qonys.registry.RegistryAnswer.Refused;
 import kz.qonys.registry.RegistryAnswer.Unavailable;
+import kz.qonys.registry.gateway.GatewayAccess.PersonAccess;
 import kz.qonys.registry.simulator.Behaviour;
 import kz.qonys.registry.simulator.GatewaySimulator;
 import kz.qonys.registry.simulator.GatewaySimulator.Outage;
@@ -124,7 +125,7 @@ class FailurePlanesTest {
         GatewayAccess access = simulator.access();
         SimulatorKeys other = SimulatorKeys.generate("Unregistered");
         GatewayAccess foreign = new GatewayAccess(access.endpoint(), access.senderId(), access.senderPassword(),
-                other.key(), other.certificate(), access.pins(), access.accessToken(), access.accessKey());
+                other.key(), other.certificate(), access.pins(), access.person());
 
         assertThat(find(foreign, settings(Map.of()), new PersonQuery.ByIin(iin)))
                 .isEqualTo(new Misconfigured<>("SCE006"));
@@ -134,7 +135,7 @@ class FailurePlanesTest {
     void shouldAskAnOperator_whenTheSenderIsUnknown() {
         GatewayAccess access = simulator.access();
         GatewayAccess wrong = new GatewayAccess(access.endpoint(), access.senderId(), "wrong", access.key(),
-                access.certificate(), access.pins(), access.accessToken(), access.accessKey());
+                access.certificate(), access.pins(), access.person());
 
         assertThat(find(wrong, settings(Map.of()), new PersonQuery.ByIin(iin)))
                 .isEqualTo(new Misconfigured<>("SCE001"));
@@ -142,7 +143,11 @@ class FailurePlanesTest {
 
     @Test
     void shouldAskAnOperator_whenTheSenderCodeIsMissing() {
-        assertThat(ask(Map.of("qonys.registry.person.sender-code", ""), new PersonQuery.ByIin(iin)))
+        GatewayAccess access = simulator.access();
+        GatewayAccess nameless = new GatewayAccess(access.endpoint(), access.senderId(), access.senderPassword(),
+                access.key(), access.certificate(), access.pins(), new PersonAccess("", "t", "k"));
+
+        assertThat(find(nameless, settings(Map.of()), new PersonQuery.ByIin(iin)))
                 .isEqualTo(new Misconfigured<>("SCE001"));
     }
 
@@ -150,7 +155,7 @@ class FailurePlanesTest {
     void shouldRequireConsent_whenTheTokenIsRefusedWithAConfiguredCode() {
         GatewayAccess access = simulator.access();
         GatewayAccess stale = new GatewayAccess(access.endpoint(), access.senderId(), access.senderPassword(),
-                access.key(), access.certificate(), access.pins(), "stale", "key");
+                access.key(), access.certificate(), access.pins(), new PersonAccess("QN", "stale", "key"));
 
         assertThat(find(stale, settings(Map.of()), new PersonQuery.ByIin(iin))).isEqualTo(new Refused<>("00403"));
         assertThat(find(stale, settings(Map.of("qonys.registry.person.consent-codes", "00403")),
@@ -161,7 +166,7 @@ class FailurePlanesTest {
     void shouldRequireConsentWithoutACall_whenThereIsNoToken() {
         GatewayAccess access = simulator.access();
         GatewayAccess none = new GatewayAccess(access.endpoint(), access.senderId(), access.senderPassword(),
-                access.key(), access.certificate(), access.pins(), "", "");
+                access.key(), access.certificate(), access.pins(), new PersonAccess("QN", "", ""));
         long before = simulator.journal().count(SERVICE);
 
         assertThat(find(none, settings(Map.of()), new PersonQuery.ByIin(iin))).isEqualTo(new ConsentRequired<>());
@@ -223,7 +228,8 @@ class FailurePlanesTest {
     void shouldBreakOff_whenTheAnswerIsLargerThanTheLimit() throws IOException {
         byte[] large = new byte[300_000];
 
-        assertThat(scripted(exchange -> reply(exchange, 200, large))).isEqualTo(new Misconfigured<>("answer-too-large"));
+        assertThat(scripted(exchange -> reply(exchange, 200, large)))
+                .isEqualTo(new Misconfigured<>("answer-too-large"));
     }
 
     @Test
@@ -270,7 +276,8 @@ class FailurePlanesTest {
         byte[] strange = answer(data -> Xml.add(data, "strange", "1"));
 
         for (byte[] broken : new byte[][] {noDate, text, strange}) {
-            assertThat(scripted(exchange -> reply(exchange, 200, broken))).isEqualTo(new Unavailable<>("malformed-data"));
+            assertThat(scripted(exchange -> reply(exchange, 200, broken)))
+                    .isEqualTo(new Unavailable<>("malformed-data"));
         }
     }
 
@@ -299,15 +306,6 @@ class FailurePlanesTest {
         });
 
         assertThat(scripted(exchange -> reply(exchange, 200, many))).isEqualTo(new Refused<>("too-many-matches"));
-    }
-
-    @Test
-    void shouldSayTimeout_whenNobodyAcceptsTheConnection() {
-        // 203.0.113.0/24 is reserved for documentation: packets to it go nowhere or are refused
-        GatewayAccess nowhere = TestGateway.at(URI.create("http://203.0.113.1:9/"), simulator.access());
-        Map<String, String> settings = settings(Map.of("qonys.registry.connect-timeout", "200ms"));
-
-        assertThat(find(nowhere, settings, new PersonQuery.ByIin(iin))).isInstanceOf(Unavailable.class);
     }
 
     private static byte[] answer(Consumer<Element> payload) {
@@ -352,7 +350,7 @@ class FailurePlanesTest {
             GatewayAccess access = simulator.access();
             URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
             return find(new GatewayAccess(endpoint, access.senderId(), access.senderPassword(), access.key(),
-                    access.certificate(), List.of(GATEWAY.certificate()), "t", "k"),
+                    access.certificate(), List.of(GATEWAY.certificate()), access.person()),
                     settings(Map.of("qonys.registry.person.timeout", "1s")), new PersonQuery.ByIin(iin));
         } finally {
             server.stop(0);
