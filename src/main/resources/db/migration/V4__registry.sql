@@ -1,5 +1,6 @@
--- Journal of questions and writes to outside systems: one row per question or write, updated by each attempt. No personal
--- data. For a write, call_key is the idempotency key that the provider sees; it is stored before the first attempt.
+-- Journal of questions and writes to outside systems: one row per question or write, updated by each attempt. No
+-- personal data. For a write, call_key is the idempotency key that the provider sees; it is stored before the first
+-- attempt.
 create table registry_call (
   id varchar(36) not null primary key,
   call_key varchar(150) not null unique,

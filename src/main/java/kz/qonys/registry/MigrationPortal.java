@@ -3,8 +3,9 @@ package kz.qonys.registry;
 import java.time.Instant;
 
 /**
- * Migration portal migration.enbek.kz; its contract is provisional: {@code registry/xsd/migration-portal-PROVISIONAL-1.0.xsd}.
- * Both operations are writes: the same idempotency key may be sent any number of times and takes effect once.
+ * Migration portal migration.enbek.kz; its contract is provisional: {@code
+ * registry/xsd/migration-portal-PROVISIONAL-1.0.xsd}. Both operations are writes: the same idempotency key may be sent
+ * any number of times and takes effect once.
  */
 public interface MigrationPortal {
 

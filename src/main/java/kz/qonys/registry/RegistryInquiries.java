@@ -2,6 +2,7 @@ package kz.qonys.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -23,9 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Questions and writes of a case to outside systems, as processes make them and the case card shows them.
  *
- * <p>Every method may be repeated: a question that was answered in this case is not put again, a write that was confirmed
- * is not sent again. What happened is committed at once, in a transaction of its own, beside whatever the caller has open:
- * a crash or rollback of the caller must not make the journal forget that a message went out.
+ * <p>Every method may be repeated: a question that was answered in this case is not put again, a write that was
+ * confirmed is not sent again. What happened is committed at once, in a transaction of its own, beside whatever the
+ * caller has open: a crash or rollback of the caller must not make the journal forget that a message went out.
  */
 @Service
 public class RegistryInquiries {
@@ -49,7 +51,8 @@ public class RegistryInquiries {
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
     private final ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     /** What is sealed: the question beside its answer, so that a corrected IIN makes a new question. */
     private record Memory<T>(String question, T answer) {
@@ -87,8 +90,8 @@ public class RegistryInquiries {
     /**
      * Registers the application on the migration portal.
      *
-     * @param key idempotency key: one per intended effect, the same on every repetition, e.g. {@code <caseId>:register:<round>};
-     *            at most 100 Latin letters, digits and {@code : . _ -}
+     * @param key idempotency key: one per intended effect, the same on every repetition, e.g.
+     *            {@code <caseId>:register:<round>}; at most 100 Latin letters, digits and {@code : . _ -}
      */
     public RegistryAnswer<PortalReceipt> register(String caseId, String key, ApplicationData application) {
         return write(caseId, key, REGISTER, messageId -> portal.register(key, application, messageId));
@@ -110,7 +113,10 @@ public class RegistryInquiries {
         return store.rows(caseId);
     }
 
-    /** What the register of persons answered; empty when it was not asked or gave no answer, a list without persons when it holds none. */
+    /**
+     * What the register of persons answered: empty when it was not asked or gave no answer, a list without persons when
+     * it holds none.
+     */
     public Optional<List<RegistryPerson>> personsOnFile(String caseId, String personId) {
         return store.answer(caseId, personId, Registry.GBD_FL)
                 .map(sealed -> this.<List<RegistryPerson>>opened(sealed, personList()))
@@ -229,7 +235,12 @@ public class RegistryInquiries {
     }
 
     private <T> T committed(Supplier<T> work) {
-        return ownTransaction.execute(status -> work.get());
+        try {
+            return ownTransaction.execute(status -> work.get());
+        } catch (DuplicateKeyException e) {
+            // Somebody asked the same at the same time and was first: the row is there now, the second run updates it
+            return ownTransaction.execute(status -> work.get());
+        }
     }
 
     private JavaType personList() {

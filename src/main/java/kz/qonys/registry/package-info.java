@@ -1,7 +1,7 @@
 /**
- * Ports to outside systems ({@code PersonRegistry}, {@code FamilyCardRegistry}, {@code MigrationPortal}) and the service
- * through which processes and the case card use them ({@code RegistryInquiries}).
- * Rule: an answer is a value, outage included; no caller sees a transport exception. Neither logs nor exception texts nor
- * the journal carry personal data; answers are stored sealed.
+ * Ports to outside systems ({@code PersonRegistry}, {@code FamilyCardRegistry}, {@code MigrationPortal}) and the
+ * service through which processes and the case card use them ({@code RegistryInquiries}).
+ * Rule: an answer is a value, outage included; no caller sees a transport exception. Neither logs nor exception texts
+ * nor the journal carry personal data; answers are stored sealed.
  */
 package kz.qonys.registry;

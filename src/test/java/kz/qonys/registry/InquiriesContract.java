@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import kz.qonys.registry.gateway.TestGateway;
@@ -94,8 +95,8 @@ abstract class InquiriesContract {
         DataSource dataSource = dataSource();
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V4__registry.sql")).execute(dataSource);
         simulator = TestGateway.simulator();
-        TestGateway gateway = new TestGateway(simulator.access(), Map.of("qonys.registry.person.sender-code", "QN",
-                "qonys.registry.person.timeout", "3s", "qonys.registry.portal.timeout", "3s"));
+        TestGateway gateway = new TestGateway(simulator.access(), Map.of("qonys.registry.person.timeout", "3s",
+                "qonys.registry.portal.timeout", "3s"));
         jdbc = JdbcClient.create(dataSource);
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(dataSource);
         callersTransaction = new TransactionTemplate(transactions);
@@ -155,7 +156,8 @@ abstract class InquiriesContract {
         simulator.down(Outage.REFUSED);
         PersonQuery query = new PersonQuery.ByIin(applicant().iin());
 
-        assertThat(inquiries.ask(caseId, "p-4", query)).isEqualTo(new RegistryAnswer.Unavailable<>("connection-refused"));
+        assertThat(inquiries.ask(caseId, "p-4", query))
+                .isEqualTo(new RegistryAnswer.Unavailable<>("connection-refused"));
         assertThat(row("p-4").nextAttempt()).isEqualTo(clock.instant().plusSeconds(5));
         clock.advance(Duration.ofSeconds(5));
         inquiries.ask(caseId, "p-4", query);
@@ -284,6 +286,19 @@ abstract class InquiriesContract {
             assertThat(inquiries.answers(id)).singleElement()
                     .satisfies(row -> assertThat(row.attempts()).isEqualTo(3));
         });
+    }
+
+    @Test
+    void shouldKeepOneRow_whenTheSameQuestionIsPutByManyAtOnce() {
+        String iin = applicant().iin();
+
+        List<RegistryAnswer<List<RegistryPerson>>> answers = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> inquiries.ask(caseId, "p-7", new PersonQuery.ByIin(iin))))
+                .toList().stream().map(CompletableFuture::join).toList();
+
+        assertThat(answers).allMatch(RegistryAnswer.Ok.class::isInstance);
+        assertThat(inquiries.answers(caseId)).filteredOn(row -> row.personId().equals("p-7")).hasSize(1);
     }
 
     private RegistryAnswer<PortalReceipt> registered(String id, int index) {

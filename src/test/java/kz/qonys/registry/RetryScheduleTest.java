@@ -37,7 +37,8 @@ class RetryScheduleTest {
     @Test
     void shouldRefuse_whenThereIsNoPositiveStep() {
         assertThatThrownBy(() -> new RetrySchedule(List.of())).hasMessageContaining("qonys.registry.retry.steps");
-        assertThatThrownBy(() -> new RetrySchedule(List.of(Duration.ZERO))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RetrySchedule(List.of(Duration.ZERO)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static RetrySchedule bound(Map<String, String> settings) {

@@ -17,12 +17,31 @@ import java.util.List;
 /**
  * Where the gateway is and how we prove who we are; complete by construction.
  *
- * @param pins        certificates that may sign answers, one or two
- * @param accessToken for the register of persons; empty when consent is obtained otherwise
- * @param accessKey   public key that came with the token
+ * @param pins   certificates that may sign answers, one or two
+ * @param person what the register of persons wants besides
  */
 public record GatewayAccess(URI endpoint, String senderId, String senderPassword, PrivateKey key,
-        X509Certificate certificate, List<X509Certificate> pins, String accessToken, String accessKey) {
+        X509Certificate certificate, List<X509Certificate> pins, PersonAccess person) {
+
+    /**
+     * Access to the register of persons.
+     *
+     * @param senderCode  issued with the interaction rules
+     * @param accessToken of the access-control service; empty when there is none
+     * @param accessKey   public key that came with the token
+     */
+    public record PersonAccess(String senderCode, String accessToken, String accessKey) {
+
+        /** True when a question may be put at all. */
+        boolean permitted() {
+            return !accessToken.isBlank() && !accessKey.isBlank();
+        }
+
+        @Override
+        public String toString() {
+            return "PersonAccess[" + senderCode + "]";
+        }
+    }
 
     private static final int MOST_PINS = 2;
 
@@ -45,7 +64,8 @@ public record GatewayAccess(URI endpoint, String senderId, String senderPassword
         return new GatewayAccess(properties.endpoint(), properties.senderId(), properties.senderPassword(),
                 entry.getPrivateKey(), (X509Certificate) entry.getCertificate(),
                 properties.pins().stream().map(GatewayAccess::certificate).toList(),
-                properties.person().accessToken(), properties.person().accessKey());
+                new PersonAccess(properties.person().senderCode(), properties.person().accessToken(),
+                        properties.person().accessKey()));
     }
 
     private static List<String> missing(GatewayProperties properties) {

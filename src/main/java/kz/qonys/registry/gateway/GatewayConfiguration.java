@@ -35,7 +35,7 @@ class GatewayConfiguration {
     @Bean
     PersonRegistry personRegistry(GatewayClient client, GatewayProperties properties, GatewayAccess access,
             Clock clock, @Value("${qonys.zone}") ZoneId zone) {
-        return new PersonAdapter(client, properties.person(), access, clock, zone);
+        return new PersonAdapter(client, properties.person(), access.person(), clock, zone);
     }
 
     @Bean

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The gateway as an operator describes it ({@code qonys.registry}). In the demo profile the simulator takes the place of
- * endpoint, sender, key store, pins and access token.
+ * The gateway as an operator describes it ({@code qonys.registry}). In the demo profile the simulator takes the place
+ * of endpoint, sender, key store, pins and access token.
  *
  * @param endpoint       address of the synchronous channel
  * @param senderId       login that the gateway's operator issued

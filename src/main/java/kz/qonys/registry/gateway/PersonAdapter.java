@@ -23,8 +23,8 @@ import kz.qonys.registry.RegistryPerson;
 import org.w3c.dom.Element;
 
 /**
- * Register of persons by the published contract (release 2024-08). Unknown elements are passed over; what a case does not
- * need is not even read.
+ * Register of persons by the published contract (release 2024-08). Unknown elements are passed over; what a case does
+ * not need is not even read.
  */
 final class PersonAdapter implements PersonRegistry {
 
@@ -35,12 +35,12 @@ final class PersonAdapter implements PersonRegistry {
 
     private final GatewayClient gateway;
     private final GatewayProperties.PersonService service;
-    private final GatewayAccess access;
+    private final GatewayAccess.PersonAccess access;
     private final Clock clock;
     private final ZoneId zone;
 
-    PersonAdapter(GatewayClient gateway, GatewayProperties.PersonService service, GatewayAccess access, Clock clock,
-            ZoneId zone) {
+    PersonAdapter(GatewayClient gateway, GatewayProperties.PersonService service,
+            GatewayAccess.PersonAccess access, Clock clock, ZoneId zone) {
         this.gateway = gateway;
         this.service = service;
         this.access = access;
@@ -50,7 +50,7 @@ final class PersonAdapter implements PersonRegistry {
 
     @Override
     public RegistryAnswer<List<RegistryPerson>> find(PersonQuery query, String messageId) {
-        if (access.accessToken().isBlank() || access.accessKey().isBlank()) {
+        if (!access.permitted()) {
             return new RegistryAnswer.ConsentRequired<>();
         }
         return gateway.exchange(service, messageId, data -> fill(data, query, messageId))
@@ -61,7 +61,7 @@ final class PersonAdapter implements PersonRegistry {
         SyncChannel.type(data, "m", MESSAGE, "Request");
         Xml.add(data, "messageId", messageId);
         Xml.add(data, "messageDate", gateway.now());
-        Xml.add(data, "senderCode", service.senderCode());
+        Xml.add(data, "senderCode", access.senderCode());
         if (query instanceof PersonQuery.ByIin byIin) {
             Xml.add(data, "iin", byIin.iin());
         } else if (query instanceof PersonQuery.ByName byName) {

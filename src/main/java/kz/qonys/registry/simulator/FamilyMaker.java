@@ -154,7 +154,8 @@ final class FamilyMaker {
                 relatives.add(new Member(mother, Relation.MOTHER, false));
             }
             if (many || random.nextInt(4) == 0) {
-                Draft brother = new Draft(applicant.surname, pick(MEN), Gender.MALE, date(applicant.born.getYear() + 3));
+                Draft brother = new Draft(applicant.surname, pick(MEN), Gender.MALE,
+                        date(applicant.born.getYear() + 3));
                 brother.childOf(father, mother);
                 relatives.add(new Member(brother, Relation.BROTHER, false));
             }
@@ -196,7 +197,8 @@ final class FamilyMaker {
                         ? member.relation == Relation.SPOUSE
                         : !minor && random.nextInt(5) < 3;
                 if (permit) {
-                    papers.add(new Paper(DocumentType.RESIDENCE_PERMIT, digits("", 9), since, since.plusYears(10), true));
+                    papers.add(new Paper(DocumentType.RESIDENCE_PERMIT, digits("", 9), since, since.plusYears(10),
+                            true));
                 } else {
                     papers.add(new Paper(DocumentType.FOREIGN_PASSPORT, digits(state.substring(0, 1), 8), since,
                             since.plusYears(10), true));

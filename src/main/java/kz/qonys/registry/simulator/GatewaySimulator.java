@@ -111,7 +111,8 @@ public final class GatewaySimulator implements AutoCloseable {
     public GatewayAccess access() {
         String token = accessToken.substring(0, 18) + "\n  " + accessToken.substring(18);
         return new GatewayAccess(endpoint(), SENDER, password, clientKeys.key(), clientKeys.certificate(),
-                List.of(ownKeys.certificate()), token, "c2ltdWxhdG9y");
+                List.of(ownKeys.certificate()),
+                new GatewayAccess.PersonAccess(SENDER, token, "c2ltdWxhdG9y"));
     }
 
     public URI endpoint() {

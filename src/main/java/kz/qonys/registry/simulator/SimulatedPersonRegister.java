@@ -20,8 +20,8 @@ import kz.qonys.registry.simulator.SyntheticPopulation.Person;
 import org.w3c.dom.Element;
 
 /**
- * Register of persons over the synthetic population: names in capitals, repeated and invalid documents, and elements that
- * the published schema does not know.
+ * Register of persons over the synthetic population: names in capitals, repeated and invalid documents, and elements
+ * that the published schema does not know.
  */
 final class SimulatedPersonRegister implements Provider {
 

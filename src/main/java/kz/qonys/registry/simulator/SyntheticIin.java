@@ -6,8 +6,8 @@ import java.util.Optional;
 import kz.qonys.registry.Gender;
 
 /**
- * Individual identification numbers that pass the official check and can belong to nobody: the digit of the century says
- * born in the 1800s.
+ * Individual identification numbers that pass the official check and can belong to nobody: the digit of the century
+ * says born in the 1800s.
  */
 final class SyntheticIin {
 

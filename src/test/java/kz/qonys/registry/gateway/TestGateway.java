@@ -1,6 +1,5 @@
 package kz.qonys.registry.gateway;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,19 +35,13 @@ public final class TestGateway {
         return new GatewaySimulator(new GatewaySimulator.Settings(0, null, CLOCK, ZONE));
     }
 
-    /** Access to another address, with everything else unchanged. */
-    static GatewayAccess at(URI endpoint, GatewayAccess access) {
-        return new GatewayAccess(endpoint, access.senderId(), access.senderPassword(), access.key(),
-                access.certificate(), access.pins(), access.accessToken(), access.accessKey());
-    }
-
     static GatewayProperties properties(Map<String, String> settings) {
         return new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("qonys.registry", GatewayProperties.class);
     }
 
     public PersonRegistry persons() {
-        return new PersonAdapter(client, properties.person(), access, CLOCK, ZONE);
+        return new PersonAdapter(client, properties.person(), access.person(), CLOCK, ZONE);
     }
 
     public FamilyCardRegistry familyCards() {
@@ -60,8 +53,7 @@ public final class TestGateway {
     }
 
     static Map<String, String> patient(Duration timeout) {
-        return Map.of("qonys.registry.person.sender-code", "QN",
-                "qonys.registry.person.timeout", timeout.toString(),
+        return Map.of("qonys.registry.person.timeout", timeout.toString(),
                 "qonys.registry.family-card.timeout", timeout.toString(),
                 "qonys.registry.portal.timeout", timeout.toString());
     }
