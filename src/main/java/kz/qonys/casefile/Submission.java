@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.Set;
 import kz.qonys.language.Fault;
@@ -134,6 +135,8 @@ final class Submission {
         if (!FieldRules.empty(personId)) {
             before.member(personId).filter(known -> seen.add(personId)).ifPresentOrElse(target::putAll,
                     () -> faults.add(Fault.at(at, "casefile.fault.member-unknown")));
+        } else {
+            sameOnFile(row).filter(known -> seen.add(known.get(CaseContent.PERSON_ID))).ifPresent(target::putAll);
         }
         for (Field field : FieldCatalogue.memberFields()) {
             if (row.containsKey(field.name()) || !target.containsKey(CaseContent.PERSON_ID)) {
@@ -141,6 +144,20 @@ final class Submission {
             }
         }
         return target;
+    }
+
+    /**
+     * The person on file that a row without an id means: a form drawn by the browser returns only what it shows. Same IIN,
+     * else same names and birth date; so documents stay with their person.
+     */
+    private Optional<Map<String, Object>> sameOnFile(Map<?, ?> row) {
+        return before.members().stream().filter(known -> equal(known, row, "iin")).findFirst()
+                .or(() -> before.members().stream().filter(known -> equal(known, row, "surname")
+                        && equal(known, row, "name") && equal(known, row, "birthDate")).findFirst());
+    }
+
+    private static boolean equal(Map<String, Object> known, Map<?, ?> row, String column) {
+        return !FieldRules.empty(row.get(column)) && row.get(column).equals(known.get(column));
     }
 
     private void remarks(List<?> rows) {

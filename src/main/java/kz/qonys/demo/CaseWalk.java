@@ -24,6 +24,7 @@ import kz.qonys.registry.simulator.SyntheticPopulation.Paper;
 import kz.qonys.registry.simulator.SyntheticPopulation.Person;
 import kz.qonys.staff.StaffDirectory;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -188,7 +189,8 @@ public class CaseWalk {
     }
 
     private <T> T as(String officer, Supplier<T> work) {
-        engine.getIdentityService().setAuthentication(officer, List.copyOf(staff.groupsOf(officer)));
+        engine.getIdentityService().setAuthentication(officer, engine.getIdentityService().createGroupQuery()
+                .groupMember(officer).list().stream().map(Group::getId).toList());
         try {
             return work.get();
         } finally {

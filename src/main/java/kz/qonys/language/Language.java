@@ -3,6 +3,7 @@ package kz.qonys.language;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** A language a reader may choose. Region KZ throughout: it decides currency and date patterns. */
@@ -23,7 +24,10 @@ public enum Language {
 
     /** The language of the request being served; {@link #DEFAULT} outside a request. */
     public static Language current() {
-        return of(LocaleContextHolder.getLocale().getLanguage()).orElse(DEFAULT);
+        return Optional.ofNullable(LocaleContextHolder.getLocaleContext())
+                .map(LocaleContext::getLocale)
+                .flatMap(locale -> of(locale.getLanguage()))
+                .orElse(DEFAULT);
     }
 
     /** The language of a two-letter code; empty when it is none of ours. */

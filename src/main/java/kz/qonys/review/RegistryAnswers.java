@@ -76,7 +76,8 @@ class RegistryAnswers implements FieldSource, CaseCardPart {
 
     private Map<String, Object> row(AnswerRow answer, Map<String, String> names) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("registry", messages.text("review.registry." + answer.registry().code() + "." + answer.operation()));
+        row.put("registry", messages.text("registry.name." + answer.registry().code())
+                + ": " + messages.text("registry.operation." + answer.operation()));
         row.put("person", names.getOrDefault(answer.personId(), messages.text("review.registry.family")));
         row.put("outcome", outcome(answer));
         row.put("time", local(answer.at()));
@@ -84,10 +85,10 @@ class RegistryAnswers implements FieldSource, CaseCardPart {
     }
 
     private String outcome(AnswerRow answer) {
+        String words = messages.text("registry.outcome." + answer.outcome().code());
         return answer.outcome() == Outcome.UNAVAILABLE && answer.nextAttempt() != null
-                ? messages.text("review.outcome.unavailable", Integer.toString(answer.attempts()),
-                        local(answer.nextAttempt()))
-                : messages.text("review.outcome." + answer.outcome().code(), Integer.toString(answer.attempts()), "");
+                ? messages.text("review.next-attempt", words, answer.attempts(), local(answer.nextAttempt()))
+                : words;
     }
 
     private String local(Instant instant) {

@@ -46,7 +46,7 @@ class StepRecorder {
         if ("approve".equals(decision)) {
             cases.resolveRemarks(caseId, access);
         }
-        cases.event(caseId, "step-done", List.of("step:" + task.getTaskDefinitionKey()), access);
+        cases.event(caseId, "step-done", List.of("stage:" + step.term()), access);
         CaseSummary summary = cases.summary(caseId);
         if (!Objects.equals(summary.settlementOffice(), task.getVariable("settlementOffice"))) {
             task.setVariable("settlementOffice", summary.settlementOffice());
