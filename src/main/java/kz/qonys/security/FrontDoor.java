@@ -52,13 +52,11 @@ class FrontDoor {
     private final RouteTable routes;
     private final Refusals refusals;
     private final SecuritySettings settings;
-    private final StaffSignIn signIn;
 
-    FrontDoor(RouteTable routes, Refusals refusals, SecuritySettings settings, StaffSignIn signIn) {
+    FrontDoor(RouteTable routes, Refusals refusals, SecuritySettings settings) {
         this.routes = routes;
         this.refusals = refusals;
         this.settings = settings;
-        this.signIn = signIn;
     }
 
     @Bean
@@ -69,7 +67,6 @@ class FrontDoor {
             refusals.refuse(request, response, HttpStatus.UNAUTHORIZED, keyOf(reason));
         };
         return http.securityMatcher(PATHS.matcher("/engine-rest/**"))
-                .authenticationProvider(signIn)
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .anyRequest().access(routes))
@@ -92,8 +89,7 @@ class FrontDoor {
             HttpSecurity http, LanguageChoices choices, LanguageCookie cookie, StaffRoles roles) throws Exception {
         SignInMarks marks = new SignInMarks(roles, settings, Clock.systemUTC());
         HttpSessionRequestCache asked = askedPages();
-        return http.authenticationProvider(signIn)
-                .authorizeHttpRequests(requests -> requests
+        return http.authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .anyRequest().access(routes))
                 .formLogin(form -> form

@@ -49,6 +49,7 @@ class Passwords {
         }
         boolean right = identity.getObject().checkPassword(userId, password);
         if (right && isOld(user)) {
+            user = identity.getObject().createUserQuery().userId(userId).singleResult();
             user.setPassword(password);
             engine.getObject().getCommandExecutorTxRequired().execute(new SaveUserCmd(user, SKIP_POLICY));
         }

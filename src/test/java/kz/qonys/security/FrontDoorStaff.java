@@ -31,8 +31,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.EventListener;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.HttpRequestHandler;
 
 /** A few officers, their Camunda users and one tiny process. Its beans win over the real ones when those are there. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -111,7 +110,7 @@ class FrontDoorStaff {
     }
 
     /** Bean that no expression may reach; counts when one does. */
-    static final class Canary {
+    public static final class Canary {
 
         private final AtomicInteger calls = new AtomicInteger();
 
@@ -131,9 +130,12 @@ class FrontDoorStaff {
         return new Directory();
     }
 
-    @Bean
-    Failure frontDoorFailure() {
-        return new Failure();
+    /** A page that fails, to see what is said then. */
+    @Bean("/desk/front-door-failure")
+    HttpRequestHandler frontDoorFailure() {
+        return (request, response) -> {
+            throw new IllegalStateException("secret");
+        };
     }
 
     @Bean
@@ -166,16 +168,6 @@ class FrontDoorStaff {
                 return PASSWORD;
             }
         };
-    }
-
-    /** A page that fails, to see what is said then. */
-    @RestController
-    static final class Failure {
-
-        @GetMapping("/desk/front-door-failure")
-        String fail() {
-            throw new IllegalStateException("secret");
-        }
     }
 
     @Bean

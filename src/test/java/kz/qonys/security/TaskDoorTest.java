@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import kz.qonys.language.Language;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.task.Task;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -24,6 +26,7 @@ class TaskDoorTest extends RunningFrontDoor {
     @AfterEach
     void leave() {
         SecurityContextHolder.clearContext();
+        LocaleContextHolder.resetLocaleContext();
     }
 
     static Stream<String> waysAroundTheForm() {
@@ -161,6 +164,7 @@ class TaskDoorTest extends RunningFrontDoor {
     }
 
     private static void actAs(String userId, String role) {
+        LocaleContextHolder.setLocale(Language.RU.locale());
         SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 userId, null, AuthorityUtils.createAuthorityList("ROLE_staff", "ROLE_" + role)));
     }

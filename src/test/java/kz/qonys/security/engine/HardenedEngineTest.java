@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import kz.qonys.terms.Terms;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -22,16 +23,22 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The engine plug-in alone, without the web: expressions, scripts, decisions, typed variables. */
 class HardenedEngineTest {
 
     private static final AtomicInteger CALLS = new AtomicInteger();
+
+    private static final Map<String, Object> OBJECTS = Map.of(
+            "leaky", new Leaky(), "list", new ArrayList<>(List.of("a")), "map", new HashMap<>(Map.of("key", "value")));
 
     private static GenericApplicationContext context;
     private static ProcessEngine engine;
@@ -98,6 +105,16 @@ class HardenedEngineTest {
                 .add(new HardenedEngine(context, context.getBeanProvider(CommandTable.class), new Messages()));
         engine = configuration.buildProcessEngine();
         deployScope();
+    }
+
+    @BeforeEach
+    void read() {
+        LocaleContextHolder.setLocale(Language.RU.locale());
+    }
+
+    @AfterEach
+    void leave() {
+        LocaleContextHolder.resetLocaleContext();
     }
 
     @AfterAll
@@ -227,7 +244,7 @@ class HardenedEngineTest {
         deployDecision("external", "feel",
                 "{f: function(k) external {java: {class: \"java.lang.System\", method signature: \"getProperty(java.lang.String)\"}}, r: f(\"user.home\")}.r");
 
-        assertThat(decide("feel")).isEqualTo(3.0);
+        assertThat(decide("feel")).isEqualTo(3L);
         assertThatThrownBy(() -> decide("juel")).hasStackTraceContaining("разрешён только FEEL");
         assertThatThrownBy(() -> decide("script")).hasStackTraceContaining("Сценарии (script)");
         assertThat(decideOrNothing("external")).isNotEqualTo(System.getProperty("user.home"));
@@ -260,7 +277,7 @@ class HardenedEngineTest {
     private static Object evaluate(String instance, String expression) {
         return configuration().getCommandExecutorTxRequired().execute(command -> {
             var execution = Context.getCommandContext().getExecutionManager().findExecutionById(instance);
-            execution.setVariableLocal("leaky", Variables.objectValue(new Leaky(), true).create());
+            OBJECTS.forEach((name, value) -> execution.setVariableLocal(name, Variables.objectValue(value, true).create()));
             return configuration().getExpressionManager().createExpression(expression).getValue(execution);
         });
     }
@@ -270,9 +287,7 @@ class HardenedEngineTest {
                 .putValue("category", "kandas")
                 .putValue("abroad", false)
                 .putValue("round", 1)
-                .putValue("text", "text")
-                .putValueTyped("list", Variables.objectValue(new ArrayList<>(List.of("a")), true).create())
-                .putValueTyped("map", Variables.objectValue(new HashMap<>(Map.of("key", "value")), true).create());
+                .putValue("text", "text");
         variables.putAll(more);
         return engine.getRuntimeService().startProcessInstanceByKey("scope", "QN-26-000001", variables).getId();
     }
