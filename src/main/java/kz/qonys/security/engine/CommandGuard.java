@@ -5,8 +5,10 @@ import kz.qonys.language.Messages;
 import kz.qonys.security.EngineCalls;
 import kz.qonys.security.Who;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +24,12 @@ class CommandGuard extends CommandInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandGuard.class);
 
+    private final ProcessEngineConfigurationImpl engine;
     private final Supplier<CommandTable> table;
     private final Messages messages;
 
-    CommandGuard(Supplier<CommandTable> table, Messages messages) {
+    CommandGuard(ProcessEngineConfigurationImpl engine, Supplier<CommandTable> table, Messages messages) {
+        this.engine = engine;
         this.table = table;
         this.messages = messages;
     }
@@ -34,7 +38,7 @@ class CommandGuard extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         Authentication person = SecurityContextHolder.getContext().getAuthentication();
         boolean guarded = Who.isSignedIn(person) || EngineCalls.areFromTheWeb();
-        if (!guarded || Context.getCommandContext() != null || EngineCalls.areCurrentlyPermitted()) {
+        if (!guarded || isInsideAnother() || EngineCalls.areCurrentlyPermitted()) {
             return next.execute(command);
         }
         Ownership limit = table.get()
@@ -49,6 +53,12 @@ class CommandGuard extends CommandInterceptor {
                     }
                     return command.execute(context);
                 });
+    }
+
+    /** Commands of the web applications' own queries do not count: they run in a configuration of their own. */
+    private boolean isInsideAnother() {
+        CommandContext outer = Context.getCommandContext();
+        return outer != null && outer.getProcessEngineConfiguration() == engine;
     }
 
     private AuthorizationException refusal(Command<?> command, String key) {

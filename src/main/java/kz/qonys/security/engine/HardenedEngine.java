@@ -32,17 +32,18 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomPreCommandInterceptorsTxRequired(
-                guardFirst(engine.getCustomPreCommandInterceptorsTxRequired()));
+                guardFirst(engine, engine.getCustomPreCommandInterceptorsTxRequired()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
-                guardFirst(engine.getCustomPreCommandInterceptorsTxRequiresNew()));
+                guardFirst(engine, engine.getCustomPreCommandInterceptorsTxRequiresNew()));
         refuseCode(engine);
         strengthenPasswords(engine);
         engine.setGeneralResourceWhitelistPattern(RESOURCE_IDS);
     }
 
-    private List<CommandInterceptor> guardFirst(List<CommandInterceptor> others) {
+    private List<CommandInterceptor> guardFirst(
+            ProcessEngineConfigurationImpl engine, List<CommandInterceptor> others) {
         List<CommandInterceptor> all = new ArrayList<>();
-        all.add(new CommandGuard(commands::getObject, messages));
+        all.add(new CommandGuard(engine, commands::getObject, messages));
         if (others != null) {
             all.addAll(others);
         }

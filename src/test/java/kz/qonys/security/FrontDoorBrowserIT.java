@@ -1,0 +1,93 @@
+package kz.qonys.security;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The login page and the way into Tasklist and out again, in Chromium. */
+class FrontDoorBrowserIT extends RunningFrontDoor {
+
+    private static final double PATIENCE = 60_000;
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new LaunchOptions()
+                .setExecutablePath(Path.of("/usr/bin/chromium"))
+                .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kk,390,Жүйеге кіру", "ru,390,Вход в систему", "en,390,Sign in",
+        "kk,1280,Жүйеге кіру", "ru,1280,Вход в систему", "en,1280,Sign in"})
+    void shouldBeReadableAndAccessible_whenOpened(String language, int width, String title) {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale("de").setViewportSize(width, 844))) {
+            Page page = context.newPage();
+            page.navigate(url("/login?refused"));
+            page.click(".languages button[value=" + language + "]");
+
+            assertThat(page.locator("html")).hasAttribute("lang", language);
+            assertThat(page.locator("h1")).hasText(title);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldOpenTasklistAndLeaveIt_whenARoleCardIsClicked() {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("ru"))) {
+            Page page = context.newPage();
+            List<String> complaints = new ArrayList<>();
+            page.onConsoleMessage(message -> {
+                if (message.text().contains("Content Security Policy") || message.text().contains("SyntaxError")) {
+                    complaints.add(message.text());
+                }
+            });
+            page.navigate(url("/camunda/app/tasklist/default/"));
+            page.click(".card[data-user=fd-clerk]");
+            page.click("#sign-in .primary");
+            assertThat(page.locator(".tasks-list .task").first())
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+            assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/default/.*"));
+            assertThat(complaints).isEmpty();
+
+            page.waitForResponse(
+                    answer -> answer.url().endsWith("/logout") && answer.status() == 204,
+                    () -> page.evaluate("document.querySelector('[ng-click=\"logout()\"]').click()"));
+            page.navigate(url("/camunda/app/tasklist/default/"));
+            assertThat(page.locator("h1")).hasText("Вход в систему");
+        }
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
