@@ -137,7 +137,7 @@ class FormDoor {
             instance.setVariable("departureOffice", opened.departureOffice());
             instance.setVariable("settlementOffice", opened.settlementOffice());
             instance.setVariable("abroad", opened.abroad());
-            instance.setBusinessKey(opened.caseNumber());
+            instance.setProcessBusinessKey(opened.caseNumber());
         });
     }
 
