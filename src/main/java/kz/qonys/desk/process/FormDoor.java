@@ -138,7 +138,7 @@ class FormDoor {
             instance.setVariable("settlementOffice", opened.settlementOffice());
             instance.setVariable("abroad", opened.abroad());
             instance.setVariable("author", user);
-            instance.setBusinessKey(opened.caseNumber());
+            instance.setProcessBusinessKey(opened.caseNumber());
         });
     }
 

@@ -1,0 +1,92 @@
+package kz.qonys.desk.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import kz.qonys.desk.DeskProperties;
+import kz.qonys.desk.TaskCard;
+import kz.qonys.desk.TaskCards;
+import kz.qonys.language.Language;
+import kz.qonys.language.Messages;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+class DeskPagesTest {
+
+    private static final String SCRIPTS = "META-INF/resources/webjars/camunda/app/desk/";
+
+    private final TaskCards cards = mock(TaskCards.class);
+    private final MockMvc mvc;
+
+    DeskPagesTest() throws Exception {
+        mvc = MockMvcBuilders.standaloneSetup(new ConfigScript(new Messages()), new TextsController(new Messages()),
+                new CardsController(cards, new DeskProperties(List.of(), "role", 2)))
+                .setLocaleResolver(new org.springframework.web.servlet.i18n.FixedLocaleResolver(Language.KK.locale()))
+                .build();
+        LocaleContextHolder.setLocale(Language.KK.locale());
+    }
+
+    @Test
+    void shouldOfferTheReadersLanguageOnly_whenAWebApplicationStarts() throws Exception {
+        mvc.perform(get("/camunda/app/tasklist/scripts/config.js")).andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", "no-store"))
+                .andExpect(content().contentType("text/javascript;charset=UTF-8"))
+                .andExpect(content().string(org.hamcrest.Matchers.containsString(
+                        "availableLocales: ['kk'], fallbackLocale: 'kk'")))
+                .andExpect(content().string(org.hamcrest.Matchers.containsString(
+                        "customScripts: ['../desk/shell', '../desk/forms', '../desk/tasklist']")));
+        mvc.perform(get("/camunda/app/cockpit/scripts/config.js"))
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("customScripts: ['../desk/shell']")));
+        mvc.perform(get("/camunda/app/other/scripts/config.js")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void shouldHoldEveryWordTheScriptsAskFor_whenTextsAreServed() throws Exception {
+        String texts = mvc.perform(get("/api/desk/texts")).andExpect(status().isOk())
+                .andExpect(jsonPath("$.language").value("Тіл"))
+                .andExpect(jsonPath("$['document.progress']").value("{0} % жүктелді"))
+                .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+
+        Set<String> asked = new TreeSet<>();
+        for (String script : List.of("tasklist.js", "forms.js", "shell.js")) {
+            String source = new ClassPathResource(SCRIPTS + script).getContentAsString(StandardCharsets.UTF_8);
+            Pattern.compile("(?:say\\(|words\\[|: |, )'([a-z]+\\.[a-zA-Z_]+)'").matcher(source).results()
+                    .forEach(match -> asked.add(match.group(1)));
+        }
+        asked.remove("tasklist.card");
+        assertThat(asked).hasSizeGreaterThan(30).noneMatch(key -> key.startsWith("tasklist.task")
+                && texts.contains(key));
+        assertThat(asked).filteredOn(key -> !key.startsWith("tasklist."))
+                .allSatisfy(key -> assertThat(texts).contains("\"" + key + "\":"));
+    }
+
+    @Test
+    void shouldAskForCardsOfTheReader_whenAPageOfTheListIsDrawn() throws Exception {
+        when(cards.cards(any(), eq("anna"))).thenReturn(List.of(new TaskCard("t1", "c", "QN-26-000001", "Сапарова А.",
+                "СҚО", "Тексеру", null, "overdue", "мерзімі өтті", true, null)));
+
+        mvc.perform(get("/api/desk/cards?tasks=t1,t1,t2,t3").principal(() -> "anna")).andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", "no-store"))
+                .andExpect(jsonPath("$[0].caseNumber").value("QN-26-000001"))
+                .andExpect(jsonPath("$[0].returned").value(true));
+
+        verify(cards).cards(List.of("t1", "t2"), "anna");
+    }
+}
