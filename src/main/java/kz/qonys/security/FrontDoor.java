@@ -96,7 +96,7 @@ class FrontDoor {
                         .loginPage("/login")
                         .successHandler(new SignedIn(choices, cookie, marks, asked))
                         .failureHandler((request, response, reason) -> response.sendRedirect(
-                                reason instanceof TooManyAttempts ? "/login?wait" : "/login?refused")))
+                                reason instanceof TooManyAttemptsException ? "/login?wait" : "/login?refused")))
                 .logout(logout -> logout
                         .logoutRequestMatcher(
                                 new OrRequestMatcher(PATHS.matcher(HttpMethod.POST, "/logout"), STOCK_LOGOUT))
@@ -222,7 +222,7 @@ class FrontDoor {
     }
 
     private static String keyOf(AuthenticationException reason) {
-        return reason instanceof TooManyAttempts ? "security.login.wait" : "security.sign-in.first";
+        return reason instanceof TooManyAttemptsException ? "security.login.wait" : "security.sign-in.first";
     }
 
     private static void cacheControlOnly(HeadersConfigurer<HttpSecurity> headers) {

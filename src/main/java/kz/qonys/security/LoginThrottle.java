@@ -51,7 +51,7 @@ class LoginThrottle {
     /**
      * Counts the attempt in.
      *
-     * @throws TooManyAttempts when the limits of pair, account or address are used up; the attempt then leaves no trace
+     * @throws TooManyAttemptsException when the limits of pair, account or address are used up; the attempt then leaves no trace
      */
     Attempt begin(String typedName, String clientAddress) {
         Attempt attempt = new Attempt(UUID.randomUUID().toString(), bucket(typedName), network(clientAddress));
@@ -61,7 +61,7 @@ class LoginThrottle {
                 .update();
         if (isTooMuch(attempt, typedName)) {
             forget(attempt);
-            throw new TooManyAttempts();
+            throw new TooManyAttemptsException();
         }
         return attempt;
     }

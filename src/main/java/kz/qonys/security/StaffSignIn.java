@@ -60,7 +60,7 @@ class StaffSignIn implements AuthenticationProvider {
     private LoginThrottle.Attempt begin(String userId, String address) {
         try {
             return throttle.begin(userId, address);
-        } catch (TooManyAttempts e) {
+        } catch (TooManyAttemptsException e) {
             LOG.warn("Sign-in throttled: user={} address={}", known(userId), address);
             throw e;
         }

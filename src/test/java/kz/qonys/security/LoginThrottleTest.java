@@ -70,7 +70,7 @@ class LoginThrottleTest {
     void shouldOpenAgain_whenTheWindowIsOver() {
         passed(50, "clerk", ATTACKER);
         clock.forward(LIMITS.window().minusSeconds(1));
-        assertThatThrownBy(() -> throttle.begin("clerk", ATTACKER)).isInstanceOf(TooManyAttempts.class);
+        assertThatThrownBy(() -> throttle.begin("clerk", ATTACKER)).isInstanceOf(TooManyAttemptsException.class);
 
         clock.forward(Duration.ofSeconds(2));
         assertThat(throttle.begin("clerk", ATTACKER)).isNotNull();
@@ -114,7 +114,7 @@ class LoginThrottleTest {
             try {
                 throttle.begin(account, address);
                 passed++;
-            } catch (TooManyAttempts refused) {
+            } catch (TooManyAttemptsException refused) {
                 clock.forward(Duration.ofNanos(1));
             }
         }

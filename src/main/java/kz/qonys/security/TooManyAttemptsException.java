@@ -3,11 +3,11 @@ package kz.qonys.security;
 import org.springframework.security.authentication.LockedException;
 
 /** The password was not looked at. Thrown alike for accounts that exist and for those that do not. */
-class TooManyAttempts extends LockedException {
+class TooManyAttemptsException extends LockedException {
 
     private static final long serialVersionUID = 1L;
 
-    TooManyAttempts() {
+    TooManyAttemptsException() {
         super("Too many attempts");
     }
 }

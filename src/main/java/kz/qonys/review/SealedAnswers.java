@@ -1,4 +1,4 @@
-package kz.qonys.intake;
+package kz.qonys.review;
 
 import kz.qonys.casefile.FieldCipher;
 import kz.qonys.registry.AnswerVault;

@@ -1,8 +1,9 @@
-package kz.qonys.intake;
+package kz.qonys.review;
 
 import java.util.List;
 import java.util.Optional;
 import kz.qonys.casefile.DocumentKind;
+import kz.qonys.intake.RegistryFindings;
 import kz.qonys.registry.AnswerRow;
 import kz.qonys.registry.DocumentType;
 import kz.qonys.registry.Registry;
