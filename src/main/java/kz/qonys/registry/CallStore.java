@@ -46,7 +46,9 @@ class CallStore {
      * @throws IllegalArgumentException when the key already belongs to another call
      */
     int begin(Call call, String messageId, Instant at) {
-        if (attempted(call, messageId, at) == 0 && !inserted(call, messageId, at)) {
+        // Between the first two a twin may have inserted the row; then it is ours to update after all.
+        if (attempted(call, messageId, at) == 0 && !inserted(call, messageId, at)
+                && attempted(call, messageId, at) == 0) {
             throw new IllegalArgumentException("The idempotency key belongs to another call");
         }
         return jdbc.sql("select attempts from registry_call where call_key = ?").param(call.key())

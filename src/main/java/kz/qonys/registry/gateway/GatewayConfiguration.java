@@ -10,12 +10,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** Wires the ports to the gateway. In the demo profile {@link GatewayAccess} comes from the simulator. */
+/** Wires the ports to the gateway. In the profiles demo and test {@link GatewayAccess} comes from the simulator. */
 @Configuration(proxyBeanMethods = false)
 class GatewayConfiguration {
 
     @Bean
-    @Profile("!demo")
+    @Profile("!demo & !test")
     GatewayAccess gatewayAccess(GatewayProperties properties) {
         return GatewayAccess.configured(properties);
     }

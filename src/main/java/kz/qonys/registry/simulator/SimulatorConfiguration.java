@@ -13,9 +13,9 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
-/** Puts the simulator in the gateway's place in the demo profile. */
+/** Puts the simulator in the gateway's place in the profiles demo and test. */
 @Configuration(proxyBeanMethods = false)
-@Profile("demo")
+@Profile("demo | test")
 class SimulatorConfiguration {
 
     /**
