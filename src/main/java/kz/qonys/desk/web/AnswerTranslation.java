@@ -41,16 +41,16 @@ class AnswerTranslation {
      * @param attributes of the request, among them the faults of a refused submission
      * @return false when nothing was looked at, so that the original bytes can stand
      */
-    boolean translate(String path, int status, JsonNode body, Function<String, Object> attributes) {
+    boolean translate(String path, int status, JsonNode body, Language language, Function<String, Object> attributes) {
         if (status >= 400) {
-            return body instanceof ObjectNode error && refusal(path, status, error, attributes);
+            return body instanceof ObjectNode error && refusal(path, status, error, language, attributes);
         }
         if (FORM.matcher(path).matches()) {
-            FormTexts.translate(body, Language.current());
+            FormTexts.translate(body, language);
             submissionKey(body);
             return true;
         }
-        return names(body, Language.current());
+        return names(body, language);
     }
 
     private boolean names(JsonNode node, Language language) {
@@ -92,12 +92,13 @@ class AnswerTranslation {
         });
     }
 
-    private boolean refusal(String path, int status, ObjectNode error, Function<String, Object> attributes) {
+    private boolean refusal(String path, int status, ObjectNode error, Language language,
+                            Function<String, Object> attributes) {
         if (!error.path("message").isTextual() || !WORK.matcher(path).matches()) {
             return false;
         }
         String plain = PREFIX.matcher(error.path("message").asText()).replaceFirst("");
-        error.put("message", known(status, plain, error).map(messages::text).orElse(plain));
+        error.put("message", known(status, plain, error).map(key -> messages.text(language, key)).orElse(plain));
         if (error.has("missingAuthorizations")) {
             error.remove(List.of("missingAuthorizations", "userId", "resourceName", "resourceId", "permissionName"));
         }

@@ -5,9 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import kz.qonys.language.Language;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -43,16 +49,21 @@ class EngineAnswerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        Language language = Language.current();
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
-        chain.doFilter(request, answer);
+        chain.doFilter(new InLanguage(request, language), answer);
         if (isJson(answer.getContentType()) && answer.getContentSize() > 0 && answer.getContentSize() <= LARGEST) {
             JsonNode body = read(answer.getContentAsByteArray());
-            if (body != null && translation.translate(path(request), answer.getStatus(), body, request::getAttribute)) {
+            if (body != null && translated(request, answer.getStatus(), body, language)) {
                 answer.resetBuffer();
                 answer.getOutputStream().write(json.writeValueAsBytes(body));
             }
         }
         answer.copyBodyToResponse();
+    }
+
+    private boolean translated(HttpServletRequest request, int status, JsonNode body, Language language) {
+        return translation.translate(path(request), status, body, language, request::getAttribute);
     }
 
     private JsonNode read(byte[] body) {
@@ -73,5 +84,26 @@ class EngineAnswerFilter extends OncePerRequestFilter {
 
     private static String path(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    /** Jersey's own request filter takes the language from here, and forgets it before our answer is written. */
+    private static final class InLanguage extends HttpServletRequestWrapper {
+
+        private final Locale locale;
+
+        InLanguage(HttpServletRequest request, Language language) {
+            super(request);
+            this.locale = language.locale();
+        }
+
+        @Override
+        public Locale getLocale() {
+            return locale;
+        }
+
+        @Override
+        public Enumeration<Locale> getLocales() {
+            return Collections.enumeration(List.of(locale));
+        }
     }
 }

@@ -136,7 +136,7 @@ function showFaults(faults, words) {
     if (field) {
       input.setAttribute('aria-invalid', 'true');
       input.dataset.qonysInvalid = 'true';
-      field.append(element('div', {class: 'qonys-fault fjs-form-field-description'}, fault.text));
+      field.append(element('div', {class: 'qonys-fault'}, fault.text));
     }
   }
   summary.focus();

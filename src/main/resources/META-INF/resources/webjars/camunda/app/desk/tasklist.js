@@ -47,8 +47,7 @@ function due(about) {
   if (!about.level) {
     return null;
   }
-  const moment = about.due ? new Date(about.due).toLocaleString(document.documentElement.lang) : '';
-  return element('span', {class: `qonys-due qonys-due-${about.level}`, title: moment},
+  return element('span', {class: `qonys-due qonys-due-${about.level}`, title: about.due ? moment(about.due) : null},
     element('span', {class: `glyphicon glyphicon-${ICONS[about.level] ?? 'time'}`, 'aria-hidden': 'true'}),
     element('span', {class: 'qonys-level'}, say(`due.${about.level}`)),
     about.dueText ? `· ${about.dueText}` : '');
@@ -73,6 +72,12 @@ async function drawCard(node, {taskId}) {
 
 const label = key => t[`column.${key}`];
 
+/** Business time is the country's, wherever the browser thinks it is. */
+function moment(value) {
+  return new Date(value).toLocaleString(`${document.documentElement.lang}-KZ`,
+    {dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Almaty'});
+}
+
 function text(value) {
   if (value === null || value === undefined) {
     return '';
@@ -81,7 +86,7 @@ function text(value) {
     return value.label ?? value.name ?? value.text ?? '';
   }
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) {
-    return new Date(value).toLocaleString(document.documentElement.lang);
+    return moment(value);
   }
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) {
     return value.split('-').reverse().join('.');
@@ -90,7 +95,7 @@ function text(value) {
 }
 
 function section(key, ...content) {
-  return element('section', {class: `qonys-section qonys-${key}`},
+  return element('section', {class: `qonys-section qonys-part-${key}`},
     element('h4', {}, say(`card.${key}`)), ...content);
 }
 
@@ -109,7 +114,7 @@ function table(rows, extra) {
 
 function stages(list) {
   const marks = {done: 'ok', now: 'arrow-right', next: 'option-horizontal'};
-  return section('stages', element('ol', {class: 'qonys-stages'}, list.map(stage => {
+  return section('stages', element('ol', {class: 'qonys-steps'}, list.map(stage => {
     const state = stage.state ?? 'next';
     return element('li', {class: `qonys-stage-${state}`, 'aria-current': state === 'now' ? 'step' : null},
       element('span', {class: `glyphicon glyphicon-${marks[state] ?? 'option-horizontal'}`, 'aria-hidden': 'true'}),
@@ -303,5 +308,5 @@ sortByDue();
 export default [
   {id: 'qonys-case', pluginPoint: 'tasklist.task.detail', priority: 900, properties: {label: say('card.tab')}, render: drawTab},
   {id: 'qonys-card', pluginPoint: 'tasklist.card', priority: 300, properties: {}, render: drawCard},
-  {id: 'qonys-notices', pluginPoint: 'tasklist.navbar.action', priority: 100, properties: {}, render: drawBell}
+  {id: 'qonys-bell-action', pluginPoint: 'tasklist.navbar.action', priority: 100, properties: {}, render: drawBell}
 ];
