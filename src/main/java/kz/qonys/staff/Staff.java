@@ -114,6 +114,8 @@ public class Staff {
      * @param initialPassword of all new people
      */
     public void take(Roster roster, String initialPassword) {
+        // A second node that starts with us takes in the same people: it waits here and then finds them
+        tables.lockDerivation();
         for (Office office : roster.offices()) {
             if (tables.office(office.id()).isEmpty()) {
                 refuse(checks.newOffice(office));

@@ -7,15 +7,18 @@ import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Puts the desk's filters into the engine at start; a second start or a second node changes nothing. Everybody may read
@@ -24,21 +27,25 @@ import org.springframework.stereotype.Component;
 @Component
 class FilterSeed {
 
+    private final ProcessEngine engine;
     private final FilterService filters;
     private final TaskService tasks;
     private final AuthorizationService authorizations;
     private final Messages messages;
 
-    FilterSeed(FilterService filters, TaskService tasks, AuthorizationService authorizations, Messages messages) {
-        this.filters = filters;
-        this.tasks = tasks;
-        this.authorizations = authorizations;
+    FilterSeed(ProcessEngine engine, Messages messages) {
+        this.engine = engine;
+        this.filters = engine.getFilterService();
+        this.tasks = engine.getTaskService();
+        this.authorizations = engine.getAuthorizationService();
         this.messages = messages;
     }
 
     @Order(100)
     @EventListener(ApplicationReadyEvent.class)
+    @Transactional
     void seed() {
+        oneNodeAtATime();
         List<Filter> present = filters.createTaskFilterQuery().list();
         for (DeskFilter desk : DeskFilter.values()) {
             Filter filter = present.stream().filter(one -> DeskFilter.of(one).filter(desk::equals).isPresent())
@@ -49,6 +56,15 @@ class FilterSeed {
             }
             grant(filter.getId());
         }
+    }
+
+    /** Holds the engine's deployment lock until the transaction ends; the node that comes second finds the filters. */
+    private void oneNodeAtATime() {
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
+                .execute(command -> {
+                    command.getPropertyManager().acquireExclusiveLock();
+                    return null;
+                });
     }
 
     private boolean same(Filter filter, DeskFilter desk) {

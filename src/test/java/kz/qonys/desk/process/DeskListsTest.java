@@ -129,8 +129,7 @@ class DeskListsTest {
     }
 
     private FilterSeed filterSeed() {
-        return new FilterSeed(desk.engine.getFilterService(), desk.engine.getTaskService(),
-                desk.engine.getAuthorizationService(), desk.messages);
+        return new FilterSeed(desk.engine, desk.messages);
     }
 
     private Task task(String due) {
