@@ -1,0 +1,181 @@
+package kz.qonys.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import kz.qonys.demo.DemoStaff;
+import kz.qonys.language.Language;
+
+/** Tasklist in a browser, as one officer uses it: everything by the page, nothing behind its back but finding the task. */
+final class Tasklist implements AutoCloseable {
+
+    private static final String NEWEST = """
+            async key => {
+              const tasks = await (await fetch('/camunda/api/engine/engine/default/task?sortBy=created&sortOrder=desc'
+                  + '&taskDefinitionKey=' + key)).json();
+              return tasks.length ? tasks[0].id : '';
+            }""";
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String base;
+    private final Path pictures;
+    private final StringBuilder troubles = new StringBuilder();
+
+    Tasklist(Browser browser, String base, Language language, String user) {
+        this.base = base;
+        this.pictures = Path.of("target", "screens", language.code());
+        this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1600, 1000)
+                .setLocale(language == Language.KK ? "kk-KZ" : "ru-RU"));
+        context.addCookies(List.of(new Cookie("qonys-language", language.code()).setUrl(base)));
+        this.page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        page.onResponse(answer -> {
+            if (answer.status() >= 500) {
+                troubles.append(answer.status()).append(' ').append(answer.url()).append('\n');
+            }
+        });
+        page.navigate(base + "/login");
+        page.fill("[name=username]", user);
+        page.fill("[name=password]", DemoStaff.PASSWORD);
+        page.press("[name=password]", "Enter");
+        page.waitForURL("**/camunda/app/tasklist/**");
+        page.waitForSelector(".task-filter");
+    }
+
+    /** Server errors met so far. */
+    String troubles() {
+        return troubles.toString();
+    }
+
+    String visibleText() {
+        return page.locator("body").innerText();
+    }
+
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve(name + ".png")).setFullPage(true));
+    }
+
+    /** Starts the process of a family from the start dialog. */
+    void startKandas() {
+        page.locator(".start-process-action a").first().click();
+        page.locator(".modal-body .process-list a, .modal-body li a").first().click();
+        page.locator(".modal .fjs-form-field-radio label").nth(1).waitFor();
+        page.locator(".modal .fjs-form-field-radio input").first().check();
+        page.locator(".modal-footer .btn-primary:visible").last().click();
+        page.locator(".modal").waitFor(new Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+    }
+
+    /** Opens the newest task of a kind once it is there, and claims it if nobody has. */
+    void open(String taskKey) {
+        String id = (String) page.waitForFunction("async key => (" + NEWEST + ")(key)", taskKey).jsonValue();
+        page.navigate(base + "/camunda/app/tasklist/default/#/?task=" + id);
+        page.reload();
+        page.locator(".fjs-container .fjs-form-field").first().waitFor();
+        Locator claim = page.locator("button.claim:visible, .claim a:visible, [ng-click='claim()']:visible");
+        page.locator("[ng-click='claim()']:visible, [ng-click='unclaim()']:visible, .assignee:visible").first().waitFor();
+        if (claim.count() > 0) {
+            claim.first().click();
+            page.locator("[ng-click='claim()']:visible").waitFor(new Locator.WaitForOptions()
+                    .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+            page.reload();
+            page.locator(".fjs-container .fjs-form-field").first().waitFor();
+        }
+    }
+
+    void fill(String component, String value) {
+        if (value != null) {
+            field(component, "").fill(value);
+        }
+    }
+
+    void date(String component, LocalDate value) {
+        Locator input = field(component, "-date");
+        input.fill(value.format(DateTimeFormatter.ofPattern(
+                page.evaluate("navigator.language").toString().startsWith("kk") ? "yyyy-MM-dd" : "dd.MM.yyyy")));
+        input.press("Enter");
+    }
+
+    /** Chooses the option at a place of the list, from 0. */
+    void pick(String component, int option) {
+        field(component, "-display").click();
+        page.locator(".fjs-dropdownlist-item:visible").nth(option).click();
+    }
+
+    void pick(String component, String words) {
+        field(component, "-display").click();
+        page.locator(".fjs-dropdownlist-item:visible").filter(new Locator.FilterOptions().setHasText(words)).first()
+                .click();
+    }
+
+    void tick(String component) {
+        field(component, "").check();
+    }
+
+    /** Chooses the radio button at a place, from 0. */
+    void choose(String component, int option) {
+        page.locator(".fjs-form-field-radio:has([id*=\"-" + component + "\"]) input[type=radio]").nth(option).check();
+    }
+
+    void addRow(String list) {
+        page.locator(".fjs-form-field-dynamiclist:has([id$=\"-" + list + "\"]), .fjs-form-field-grouplike:has([id$=\"-"
+                + list + "\"])").locator(".fjs-repeat-render-add").first().click();
+    }
+
+    /** Completes the task; returns when Tasklist shows another one or none. */
+    void complete() {
+        String before = page.url();
+        page.locator(".form-actions .btn-primary:visible").last().click();
+        page.waitForCondition(() -> !page.url().equals(before));
+    }
+
+    /** Tries to complete and returns what the page complains of. */
+    String complain() {
+        page.locator(".form-actions .btn-primary:visible").last().click();
+        Locator words = page.locator(".qonys-faults, .alert-danger:visible, .notification:visible").first();
+        words.waitFor();
+        return words.innerText();
+    }
+
+    String table(String component) {
+        return page.locator(".fjs-form-field-table:has([id*=\"" + component + "\"])").first().innerText();
+    }
+
+    void tab(int index) {
+        page.locator(".task-details .nav-tabs a, .nav-tabs a").nth(index).click();
+    }
+
+    /** Uploads a document on the case tab. */
+    void upload(int person, int kind, String fileName, String content) {
+        Locator form = page.locator("form.qonys-upload");
+        form.waitFor();
+        form.locator("select").nth(0).selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(person));
+        form.locator("select").nth(1).selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(kind));
+        form.locator("input[type=file]").setInputFiles(new com.microsoft.playwright.options.FilePayload(fileName,
+                "application/pdf", content.getBytes(StandardCharsets.US_ASCII)));
+        int rows = page.locator(".qonys-documents tbody tr").count();
+        form.locator("button[type=submit]").click();
+        page.waitForCondition(() -> page.locator(".qonys-documents tbody tr").count() > rows);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    private Locator field(String component, String suffix) {
+        return page.locator("[id$=\"-" + component + suffix + "\"]").first();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
