@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Whose rights an engine call of the desk runs under, outside Camunda's own web filters. */
@@ -29,16 +27,16 @@ class EngineAccess {
         }
     }
 
-    /** Under no rights check; only for data that is not the user's to choose, such as the names in a model. */
+    /**
+     * Without the engine's authorizations; only for data that is not the user's to choose, such as names in a model.
+     * The command guard still sees the person.
+     */
     <T> T asSystem(Supplier<T> work) {
         Authentication before = identity.getCurrentAuthentication();
-        SecurityContext person = SecurityContextHolder.getContext();
         identity.clearAuthentication();
-        SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
         try {
             return work.get();
         } finally {
-            SecurityContextHolder.setContext(person);
             restore(before);
         }
     }
