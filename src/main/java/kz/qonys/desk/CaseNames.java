@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.Map;
 import kz.qonys.casefile.Access;
 
-/** What a list card says about a case. The case file implements it over its display names; one access-log entry per call. */
+/**
+ * What a list card says about a case. The case file implements it over its display names; one access-log entry per
+ * call.
+ */
 public interface CaseNames {
 
     /**

@@ -2,7 +2,7 @@ package kz.qonys.desk;
 
 import java.util.Map;
 
-/** Opens the case file of a new application when an officer submits the start form. Runs in the engine's transaction. */
+/** Opens the case file of a new application when a start form is submitted. Runs in the engine's transaction. */
 public interface CaseOpening {
 
     /**

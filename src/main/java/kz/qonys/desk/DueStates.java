@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
-/** How the terms of open tasks stand now, in business time. Implemented over the term projection. */
+/** How the terms of open tasks stand now, in business time. Implemented over the term records. */
 public interface DueStates {
 
-    /** How urgent a term is. */
-    enum Level { ON_TIME, WARNING, OVERDUE, PAUSED }
+    /** How far a term has run. */
+    enum Level { OK, HALF, WARNING, BREACHED }
 
     /**
-     * The terms of tasks.
+     * The terms of tasks, worded in the reader's language.
      *
      * @return by task id; a task without a term is missing
      */
@@ -20,11 +20,11 @@ public interface DueStates {
     /**
      * A running term.
      *
-     * @param level           how urgent
-     * @param due             end of the term
-     * @param businessMinutes business minutes left, negative when overdue
-     * @param minutesPerDay   business minutes of a full business day
+     * @param level colour step
+     * @param due   end of the term
+     * @param icon  glyph beside the colour, a name of the icon font of the web applications
+     * @param text  business time left or overdue, in words
      */
-    record DueState(Level level, Instant due, long businessMinutes, int minutesPerDay) {
+    record DueState(Level level, Instant due, String icon, String text) {
     }
 }

@@ -63,7 +63,8 @@ public final class FormTexts {
         parent.path("components").forEach(component -> {
             JsonNode properties = component.path("properties");
             ATTRIBUTES.forEach(name -> offer(component, name, properties.path(name + suffix), visitor));
-            ADORNERS.forEach(name -> offer(component.path("appearance"), name, properties.path(name + suffix), visitor));
+            ADORNERS.forEach(name -> offer(component.path("appearance"), name,
+                    properties.path(name + suffix), visitor));
             component.path("values").forEach(option -> offer(option, "label",
                     properties.path("option." + option.path("value").asText() + suffix), visitor));
             component.path("columns").forEach(column -> offer(column, "label",

@@ -3,7 +3,7 @@ package kz.qonys.desk;
 import java.util.Optional;
 import kz.qonys.language.Fault;
 
-/** Two-person rule: whether somebody may do a step of a case, given who did the steps before. Asked before a submission. */
+/** Two-person rule: whether somebody may do a step, given who did the steps before. Asked before a submission. */
 public interface SeparationOfDuties {
 
     /**

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import kz.qonys.language.Fault;
 
 /**
- * Takes a submission by the form's own rules: only declared fields, only those open and visible, each valid. The browser
- * checks the same, but a browser can be bypassed.
+ * Takes a submission by the form's own rules: only declared fields, only those open and visible, each valid. The
+ * browser checks the same, but a browser can be bypassed.
  */
 public final class FormRules {
 
@@ -124,7 +124,8 @@ public final class FormRules {
     }
 
     /** Everything expressions may name: what was entered where the form is open, else what is on file. */
-    private Map<String, Object> data(Map<String, FormComponent> declared, Set<String> open, Map<String, Object> submitted) {
+    private Map<String, Object> data(Map<String, FormComponent> declared, Set<String> open,
+                                     Map<String, Object> submitted) {
         Map<String, Object> data = new LinkedHashMap<>();
         Set<String> foreign = schema.named();
         foreign.removeAll(open);

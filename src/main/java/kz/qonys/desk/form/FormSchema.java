@@ -188,7 +188,7 @@ public final class FormSchema {
             return Stream.of(json.asText());
         }
         Stream.Builder<Stream<String>> parts = Stream.builder();
-        json.fields().forEachRemaining(field -> {
+        json.properties().forEach(field -> {
             if (!field.getKey().equals("components")) {
                 parts.add(texts(field.getValue()));
             }
@@ -208,7 +208,7 @@ public final class FormSchema {
     private static FormComponent component(JsonNode json) {
         String type = json.path("type").asText("default");
         Map<String, String> properties = new LinkedHashMap<>();
-        json.path("properties").fields().forEachRemaining(p -> properties.put(p.getKey(), p.getValue().asText()));
+        json.path("properties").properties().forEach(p -> properties.put(p.getKey(), p.getValue().asText()));
         String name = type.equals("dynamiclist") ? json.path("path").asText(null)
                 : FormComponent.FIELDS.contains(type) ? json.path("key").asText(null) : null;
         return new FormComponent(json.path("id").asText(null), type, name, json, Map.copyOf(properties),

@@ -28,7 +28,10 @@ class EngineAccess {
         }
     }
 
-    /** Under no rights check; only for data that is not the user's to choose, such as the names in a model. */
+    /**
+     * Without the engine's authorizations; only for data that is not the user's to choose, such as names in a model.
+     * The command guard still sees the person.
+     */
     <T> T asSystem(Supplier<T> work) {
         Authentication before = identity.getCurrentAuthentication();
         identity.clearAuthentication();

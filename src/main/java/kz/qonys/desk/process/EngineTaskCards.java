@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kz.qonys.casefile.Access;
 import kz.qonys.desk.CaseNames;
 import kz.qonys.desk.CaseNames.CaseName;
@@ -80,7 +78,7 @@ class EngineTaskCards implements TaskCards {
         Language language = Language.current();
         String caseId = (String) variables.get(task.getProcessInstanceId() + " caseId");
         CaseName about = cases.get(caseId == null ? "" : caseId);
-        DueState due = term == null ? plain(task) : term;
+        DueState due = term == null ? plain(task, language) : term;
         return new TaskCard(task.getId(), caseId,
                 about == null ? null : about.caseNumber(),
                 about == null ? null : about.familyName(),
@@ -88,7 +86,8 @@ class EngineTaskCards implements TaskCards {
                 names.task(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), language).orElse(task.getName()),
                 due == null ? null : due.due(),
                 due == null ? null : due.level().name().toLowerCase(Locale.ROOT),
-                due == null ? null : words(due, language),
+                due == null ? null : due.icon(),
+                due == null ? null : due.text(),
                 Boolean.TRUE.equals(variables.get(task.getId() + " " + ReturnMark.VARIABLE)),
                 task.getAssignee() == null ? null
                         : staff.officer(task.getAssignee()).map(Officer::shortName).orElse(task.getAssignee()));
@@ -121,35 +120,14 @@ class EngineTaskCards implements TaskCards {
     }
 
     /** A task with a due date but no term record: urgency by the clock, without business time. */
-    private DueState plain(Task task) {
+    private DueState plain(Task task, Language language) {
         if (task.getDueDate() == null) {
             return null;
         }
         Instant due = task.getDueDate().toInstant();
-        return new DueState(due.isBefore(clock.instant()) ? Level.OVERDUE : Level.ON_TIME, due, 0, 0);
-    }
-
-    private String words(DueState due, Language language) {
-        if (due.minutesPerDay() == 0) {
-            return messages.text(language, due.level() == Level.OVERDUE ? "desk.due.since" : "desk.due.until",
-                    DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm").withZone(clock.getZone()).format(due.due()));
-        }
-        String key = switch (due.level()) {
-            case PAUSED -> "desk.due.paused";
-            case OVERDUE -> "desk.due.over";
-            case ON_TIME, WARNING -> "desk.due.left";
-        };
-        return messages.text(language, key, amount(Math.abs(due.businessMinutes()), due.minutesPerDay(), language));
-    }
-
-    private String amount(long minutes, int minutesPerDay, Language language) {
-        long days = minutes / minutesPerDay;
-        long hours = minutes % minutesPerDay / 60;
-        if (days == 0 && hours == 0) {
-            return messages.text(language, "desk.due.minutes", minutes);
-        }
-        return Stream.of(days == 0 ? "" : messages.text(language, "desk.due.days", days),
-                        hours == 0 ? "" : messages.text(language, "desk.due.hours", hours))
-                .filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+        boolean over = due.isBefore(clock.instant());
+        String moment = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm").withZone(clock.getZone()).format(due);
+        return new DueState(over ? Level.BREACHED : Level.OK, due, over ? "exclamation-sign" : "time",
+                messages.text(language, over ? "desk.due.since" : "desk.due.until", moment));
     }
 }

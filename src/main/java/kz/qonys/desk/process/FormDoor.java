@@ -97,7 +97,7 @@ class FormDoor {
         return form == null ? List.of() : options(schemas.find(form, deploymentId), null);
     }
 
-    /** Takes a task's form or throws; whatever was written before the throw is rolled back with the engine's transaction. */
+    /** Takes a task's form or throws; what was written before the throw is rolled back with the engine's transaction. */
     void submit(TaskEntity task, CamundaFormRef form, String deploymentId, VariableMap submitted) {
         String user = user();
         if (user == null || !user.equals(task.getAssignee())) {

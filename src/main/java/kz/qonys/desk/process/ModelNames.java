@@ -15,8 +15,8 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Names of processes and tasks in the reader's language, from the deployed model of exactly that version. Russian is the
- * element's own name; {@code camunda:property} {@code name.kk}, {@code name.en} hold the others.
+ * Names of processes and tasks in the reader's language, from the deployed model of exactly that version. Russian is
+ * the element's own name; {@code camunda:property} {@code name.kk}, {@code name.en} hold the others.
  */
 @Component
 public class ModelNames {

@@ -28,7 +28,8 @@ final class Rejection {
             work.run();
         } catch (FaultException e) {
             Language language = Language.current();
-            List<FieldFault> faults = e.faults().stream().distinct().map(fault -> worded(schema, fault, language)).toList();
+            List<FieldFault> faults = e.faults().stream().distinct()
+                    .map(fault -> worded(schema, fault, language)).toList();
             remember(faults);
             Set<String> lines = faults.stream()
                     .map(fault -> fault.place().isEmpty() ? fault.text()

@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Configuration of the four web applications, per reader: one language, so that the browser's own list plays no part, and
- * our scripts. Stands before the static file of the same address.
+ * Configuration of the four web applications, per reader: one language, so that the browser's own list plays no part,
+ * and our scripts. Stands before the static file of the same address.
  */
 @RestController
 class ConfigScript {

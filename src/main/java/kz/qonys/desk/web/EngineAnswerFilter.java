@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** Puts the engine's answers to the web applications into the reader's language. Touches JSON of reasonable size only. */
+/** Puts the engine's answers to the web applications into the reader's language. Touches JSON of bounded size only. */
 @Component
 @Order(-50)
 class EngineAnswerFilter extends OncePerRequestFilter {

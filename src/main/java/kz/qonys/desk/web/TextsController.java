@@ -28,8 +28,8 @@ class TextsController {
     TextsController(Messages messages) throws IOException {
         this.messages = messages;
         Properties properties = new Properties();
-        try (Reader reader = new InputStreamReader(new ClassPathResource("messages/desk_ru.properties").getInputStream(),
-                StandardCharsets.UTF_8)) {
+        ClassPathResource russian = new ClassPathResource("messages/desk_ru.properties");
+        try (Reader reader = new InputStreamReader(russian.getInputStream(), StandardCharsets.UTF_8)) {
             properties.load(reader);
         }
         this.keys = properties.stringPropertyNames().stream().filter(key -> key.startsWith(PREFIX))

@@ -25,6 +25,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.qonys.desk.CaseNames;
@@ -50,15 +51,15 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** Tasklist with the desk's scripts in a real browser, around a fake case file and without the front door. */
 class DeskBrowserIT {
@@ -105,10 +106,10 @@ class DeskBrowserIT {
             page.navigate(address + "/camunda/app/tasklist/default/");
 
             assertThat(page.locator(".qonys-card").first()).isVisible(PATIENT);
-            assertThat(page.locator(".qonys-due-overdue").first()).containsText("просрочено на 1 раб. дн.");
+            assertThat(page.locator(".qonys-due-breached").first()).containsText("просрочено на 1 раб. дн.");
             assertThat(page.locator(".qonys-language select")).hasValue("ru");
             assertThat(page.locator(".qonys-bell .badge")).hasText("1");
-            assertThat(page.getByText("Моё учреждение")).isVisible();
+            assertThat(page.getByText("Моё учреждение")).containsText("(3)");
             page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("desk-list.png")));
 
             // Until the locale files are there, Tasklist's own notice about them lies over the buttons.
@@ -168,7 +169,7 @@ class DeskBrowserIT {
         }
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
+    /** No stereotype, so that no other test's component scan finds it. */
     @EnableAutoConfiguration
     @ConfigurationPropertiesScan("kz.qonys.desk")
     @ComponentScan({"kz.qonys.desk", "kz.qonys.language"})
@@ -208,8 +209,9 @@ class DeskBrowserIT {
                 engine.getTaskService().createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().forEach(task -> {
                     Instant due = task.getDueDate().toInstant();
                     boolean over = due.isBefore(DeskEngine.NOW);
-                    states.put(task.getId(), new DueState(over ? DueStates.Level.OVERDUE : DueStates.Level.WARNING, due,
-                            over ? -480 : 360, 480));
+                    states.put(task.getId(), new DueState(over ? DueStates.Level.BREACHED : DueStates.Level.WARNING, due,
+                            over ? "exclamation-sign" : "warning-sign",
+                            over ? "просрочено на 1 раб. дн." : "осталось 6 раб. ч"));
                 });
                 return states;
             };
@@ -237,33 +239,40 @@ class DeskBrowserIT {
             return registration;
         }
 
-        @RestController
-        static class Neighbours {
+        @Bean
+        RouterFunction<ServerResponse> neighbours() {
+            return RouterFunctions.route()
+                    .GET("/api/notices", request -> ServerResponse.ok().body(notices()))
+                    .GET("/api/case/" + DeskEngine.CASE, request -> ServerResponse.ok().body(card()))
+                    .build();
+        }
 
-            @GetMapping("/api/notices")
-            List<Map<String, String>> notices() {
-                return List.of(Map.of("id", "1", "text", "Срок близко: Проверить", "caseNumber", "QN-26-000001",
-                        "kind", "warning", "created", "2026-03-19T04:00:00Z"));
-            }
+        private static List<Map<String, String>> notices() {
+            return List.of(Map.of("id", "1", "title", "Срок близко", "text", "осталось 6 раб. ч", "caseNumber", "QN-26-000001",
+                    "kind", "warning", "created", "2026-03-19T04:00:00Z"));
+        }
 
-            @GetMapping("/api/case/" + DeskEngine.CASE)
-            Map<String, Object> card() {
-                return Map.of("caseNumber", "QN-26-000001",
-                        "stages", List.of(Map.of("label", "Приём", "state", "done"), Map.of("label", "Проверка", "state", "now"),
-                                Map.of("label", "Передача", "state", "next")),
-                        "offices", Map.of("departure", "Карьерный центр Туркестана", "settlement", "Карьерный центр СКО"),
-                        "family", List.of(Map.of("personId", "p-1", "name", "Асан", "relation", "сын", "birthDate", "2015-04-02")),
-                        "documents", List.of(Map.of("id", "d-1", "person", "Асан", "document", "Свидетельство о рождении",
-                                "fileName", "birth.pdf", "source", "загружен")),
-                        "remarks", List.of(),
-                        "terms", List.of(Map.of("step", "Проверить", "due", "2026-03-18T10:00:00Z", "left", "просрочено",
-                                "level", "overdue")),
-                        "timeline", List.of(Map.of("time", "2026-03-17T05:00:00Z", "event", "Заявление принято", "who",
-                                "Ахметова А.")),
-                        "allowed", List.of("DOCUMENT_UPLOAD", "WITHDRAWAL_REQUEST"),
-                        "upload", Map.of("persons", List.of(Map.of("value", "p-1", "label", "Асан")),
-                                "kinds", List.of(Map.of("value", "birth", "label", "Свидетельство о рождении"))));
-            }
+        private static Map<String, Object> card() {
+            Map<String, Object> card = new LinkedHashMap<>();
+            card.put("caseNumber", "QN-26-000001");
+            card.put("departureOffice", Map.of("id", "tur-cc", "name", "Карьерный центр Туркестана"));
+            card.put("settlementOffice", Map.of("id", "sko-cc", "name", "Карьерный центр СКО"));
+            card.put("operations", List.of("DOCUMENT_UPLOAD", "WITHDRAWAL_REQUEST"));
+            card.put("stages", List.of(Map.of("label", "Приём", "state", "done"),
+                    Map.of("label", "Проверка", "state", "now"), Map.of("label", "Передача", "state", "next")));
+            card.put("family", List.of(Map.of("personId", "p-1", "surname", "Сапаров", "name", "Асан",
+                    "relation", Map.of("code", "son", "label", "сын"), "birthDate", "2015-04-02")));
+            card.put("details", List.of(Map.of("field", "settlementReason", "label", "Причина", "value", "Работа")));
+            card.put("documents", List.of(Map.of("documentId", "d-1", "person", "Сапаров А.",
+                    "kind", Map.of("code", "birth", "label", "Свидетельство о рождении"), "fileName", "birth.pdf",
+                    "source", "загружен", "uploadedAt", "2026-03-18T05:00:00Z", "removable", true)));
+            card.put("remarks", List.of());
+            card.put("terms", List.of(Map.of("step", "Проверить", "due", "2026-03-18T10:00:00Z",
+                    "left", "просрочено", "level", "breached")));
+            card.put("timeline", List.of(Map.of("at", "2026-03-17T05:00:00Z", "text", "Заявление принято",
+                    "actor", "Ахметова А.")));
+            card.put("upload", Map.of("kinds", List.of(Map.of("value", "birth", "label", "Свидетельство о рождении"))));
+            return card;
         }
     }
 

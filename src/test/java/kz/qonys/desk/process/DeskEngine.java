@@ -42,8 +42,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * One in-memory engine for the class path: building one costs seconds. With the desk's plugin, a fake case file in the same database and transactions as in
- * production.
+ * One in-memory engine for all tests, as building one costs seconds: with the desk's plugin, a fake case file in the
+ * same database and transactions as in production.
  */
 class DeskEngine {
 

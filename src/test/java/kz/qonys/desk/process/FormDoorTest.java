@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,8 @@ class FormDoorTest {
 
         VariableMap values = desk.as("anna", () -> desk.engine.getFormService().getTaskFormVariables(task.getId()));
 
-        assertThat(values).containsEntry("applicantSurname", "Сапарова").containsEntry("applicantPhone", "+77010000001");
+        assertThat(values).containsEntry("applicantSurname", "Сапарова")
+                .containsEntry("applicantPhone", "+77010000001");
         JsonValue family = values.getValueTyped("familyMembers");
         assertThat(family.getValueSerialized()).contains("Арман").contains("p-1");
         JsonValue answers = values.getValueTyped("registryAnswers");
@@ -224,7 +226,7 @@ class FormDoorTest {
         for (String table : tables) {
             for (Map<String, Object> row : desk.jdbc.queryForList("select * from \"" + table + "\"")) {
                 String content = table.toUpperCase(Locale.ROOT).equals("ACT_GE_BYTEARRAY")
-                        ? new String((byte[]) row.get("BYTES_"), java.nio.charset.StandardCharsets.UTF_8) : row.toString();
+                        ? new String((byte[]) row.get("BYTES_"), StandardCharsets.UTF_8) : row.toString();
                 assertThat(content).as(table)
                         .doesNotContain("Омарова", "Сапарова", "900101400014", "Арман", "+77010000001");
             }

@@ -14,12 +14,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import kz.qonys.desk.DeskProperties;
 import kz.qonys.desk.TaskCard;
 import kz.qonys.desk.TaskCards;
+import kz.qonys.desk.process.FilterCounts;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import org.junit.jupiter.api.Test;
@@ -33,11 +35,12 @@ class DeskPagesTest {
     private static final String SCRIPTS = "META-INF/resources/webjars/camunda/app/desk/";
 
     private final TaskCards cards = mock(TaskCards.class);
+    private final FilterCounts counts = mock(FilterCounts.class);
     private final MockMvc mvc;
 
     DeskPagesTest() throws Exception {
         mvc = MockMvcBuilders.standaloneSetup(new ConfigScript(new Messages()), new TextsController(new Messages()),
-                new CardsController(cards, new DeskProperties(List.of(), "role", 2)))
+                new CardsController(cards, counts, new DeskProperties(List.of(), "role", 2)))
                 .setLocaleResolver(new org.springframework.web.servlet.i18n.FixedLocaleResolver(Language.KK.locale()))
                 .build();
         LocaleContextHolder.setLocale(Language.KK.locale());
@@ -80,7 +83,7 @@ class DeskPagesTest {
     @Test
     void shouldAskForCardsOfTheReader_whenAPageOfTheListIsDrawn() throws Exception {
         when(cards.cards(any(), eq("anna"))).thenReturn(List.of(new TaskCard("t1", "c", "QN-26-000001", "Сапарова А.",
-                "СҚО", "Тексеру", null, "overdue", "мерзімі өтті", true, null)));
+                "СҚО", "Тексеру", null, "breached", "time", "мерзімі өтті", true, null)));
 
         mvc.perform(get("/api/desk/cards?tasks=t1,t1,t2,t3").principal(() -> "anna")).andExpect(status().isOk())
                 .andExpect(header().string("Cache-Control", "no-store"))
@@ -88,5 +91,13 @@ class DeskPagesTest {
                 .andExpect(jsonPath("$[0].returned").value(true));
 
         verify(cards).cards(List.of("t1", "t2"), "anna");
+    }
+
+    @Test
+    void shouldCountEveryFilterForTheReader_whenTheListIsDrawn() throws Exception {
+        when(counts.of("anna")).thenReturn(Map.of("f1", 3L));
+
+        mvc.perform(get("/api/desk/counts").principal(() -> "anna")).andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", "no-store")).andExpect(jsonPath("$.f1").value(3));
     }
 }

@@ -1,4 +1,4 @@
-// Camunda Forms in Tasklist 7.24: the "Complete" button, faults at their fields, form-js words in the reader's language.
+// Camunda Forms in Tasklist 7.24: the "Complete" button, faults at their fields, form-js in the reader's language.
 import {element, fill, language, texts} from './web.js';
 
 const INVALID = '.fjs-form-field-error';

@@ -12,7 +12,7 @@ function forgetDrafts() {
   }
 }
 
-/** Tasklist writes form contents into the browser on "Save" and when a session ends; on a shared PC the next one reads it. */
+/** Tasklist writes forms into the browser on "Save" and when a session ends; on a shared PC the next one reads it. */
 function keepNoDrafts() {
   forgetDrafts();
   const set = Storage.prototype.setItem;

@@ -41,16 +41,15 @@ async function fetchCards() {
   });
 }
 
-const ICONS = {on_time: 'ok-circle', warning: 'time', overdue: 'exclamation-sign', paused: 'pause'};
-
 function due(about) {
   if (!about.level) {
     return null;
   }
-  return element('span', {class: `qonys-due qonys-due-${about.level}`, title: about.due ? moment(about.due) : null},
-    element('span', {class: `glyphicon glyphicon-${ICONS[about.level] ?? 'time'}`, 'aria-hidden': 'true'}),
-    element('span', {class: 'qonys-level'}, say(`due.${about.level}`)),
-    about.dueText ? `· ${about.dueText}` : '');
+  const level = say(`due.${about.level}`);
+  const title = [level, about.due ? moment(about.due) : null].filter(Boolean).join(' · ');
+  return element('span', {class: `qonys-due qonys-due-${about.level}`, title},
+    element('span', {class: `glyphicon glyphicon-${about.icon ?? 'time'}`, 'aria-hidden': 'true'}),
+    about.dueText ?? level);
 }
 
 async function drawCard(node, {taskId}) {
@@ -63,7 +62,8 @@ async function drawCard(node, {taskId}) {
       about.caseNumber ? element('span', {class: 'qonys-number'}, about.caseNumber) : null,
       about.familyName ? element('span', {class: 'qonys-family'}, about.familyName) : null,
       about.returned ? element('span', {class: 'qonys-returned'},
-        element('span', {class: 'glyphicon glyphicon-repeat', 'aria-hidden': 'true'}), ` ${say('list.returned')}`) : null),
+        element('span', {class: 'glyphicon glyphicon-repeat', 'aria-hidden': 'true'}),
+        ` ${say('list.returned')}`) : null),
     about.settlementRegion ? element('div', {class: 'qonys-region'}, about.settlementRegion) : null,
     element('div', {class: 'qonys-card-due'}, due(about))));
 }
@@ -81,6 +81,9 @@ function moment(value) {
 function text(value) {
   if (value === null || value === undefined) {
     return '';
+  }
+  if (typeof value === 'boolean') {
+    return say(value ? 'yes' : 'no');
   }
   if (typeof value === 'object') {
     return value.label ?? value.name ?? value.text ?? '';
@@ -123,31 +126,50 @@ function stages(list) {
   })));
 }
 
-function offices(value) {
-  const pairs = Array.isArray(value)
-    ? value.map(office => [office.side ? say(`card.${office.side}`) : office.label, office.name ?? office])
-    : Object.entries(value).map(([side, office]) => [say(`card.${side}`) || side, office]);
-  return section('offices', element('dl', {class: 'dl-horizontal'}, pairs.flatMap(([side, office]) =>
-    [element('dt', {}, text(side)), element('dd', {}, text(office))])));
+function offices(card) {
+  const sides = ['departure', 'settlement'].filter(side => card[`${side}Office`]);
+  return sides.length ? section('offices', element('dl', {class: 'dl-horizontal'}, sides.flatMap(side =>
+    [element('dt', {}, say(`card.${side}`)), element('dd', {}, text(card[`${side}Office`]))]))) : null;
+}
+
+function family(people) {
+  return section('family', table(people.map(({surname, name, patronymic, ...person}) =>
+    ({name: [surname, name, patronymic].filter(Boolean).join(' '), ...person}))));
+}
+
+function details(list) {
+  return section('details', element('dl', {class: 'dl-horizontal'}, list.flatMap(detail =>
+    [element('dt', {}, text(detail.label)), element('dd', {}, text(detail.value))])));
 }
 
 function timeline(list) {
   return section('timeline', element('ul', {class: 'qonys-timeline'}, list.map(entry => element('li', {},
-    element('time', {}, text(entry.time ?? entry.at)), ' ',
-    element('span', {}, text(entry.event ?? entry.text ?? entry.label)), ' ',
-    element('span', {class: 'qonys-who'},
-      [entry.who ?? entry.author, entry.office].filter(Boolean).map(text).join(', '))))));
+    element('time', {datetime: entry.at}, text(entry.at)), ' ',
+    element('span', {}, text(entry.text)), ' ',
+    element('span', {class: 'qonys-who'}, [entry.actor, entry.office].filter(Boolean).map(text).join(', '))))));
 }
 
-function documents(card, caseId, reload) {
-  const link = row => row.id ? element('a', {
-    href: `${root}/api/case/${encodeURIComponent(caseId)}/documents/${encodeURIComponent(row.id)}`,
-    download: true
-  }, say('document.download')) : null;
-  const allowed = card.allowed ?? [];
-  return section('documents', table(card.documents ?? [], link),
-    (card.missingDocuments ?? []).length ? table(card.missingDocuments) : null,
-    allowed.includes('DOCUMENT_UPLOAD') ? upload(card, caseId, reload) : null);
+function may(card, operation) {
+  return (card.operations ?? card.allowed ?? []).includes(operation);
+}
+
+function documents(card, taskId, reload) {
+  const at = row => `/api/case/${encodeURIComponent(card.caseId)}/documents/${encodeURIComponent(row.documentId)}`;
+  const status = element('p', {role: 'status', class: 'qonys-status'});
+  const remove = async row => {
+    try {
+      await call(at(row), {method: 'DELETE'});
+      reload();
+    } catch (error) {
+      status.textContent = error.message || say('document.failed');
+    }
+  };
+  const actions = row => [
+    element('a', {href: root + at(row), download: true}, say('document.download')),
+    row.removable ? element('button', {type: 'button', class: 'btn btn-link', onclick: () => remove(row)},
+      say('document.remove')) : null];
+  return section('documents', table(card.documents, actions), status,
+    may(card, 'DOCUMENT_UPLOAD') ? upload(card, taskId, reload) : null);
 }
 
 function choice(name, words, options) {
@@ -156,35 +178,36 @@ function choice(name, words, options) {
     options.map(option => element('option', {value: option.value}, option.label))));
 }
 
-function upload(card, caseId, reload) {
-  const people = card.upload?.persons ?? (card.family ?? [])
-    .filter(person => person.personId ?? person.id)
-    .map(person => ({value: person.personId ?? person.id, label: text(person.name)}));
+function upload(card, taskId, reload) {
+  const people = (card.family ?? []).map(person =>
+    ({value: person.personId, label: [person.surname, person.name].filter(Boolean).join(' ')}));
   const bar = element('progress', {max: '100', value: '0', hidden: true});
   const status = element('p', {role: 'status', class: 'qonys-status'});
   const form = element('form', {class: 'qonys-upload'},
-    choice('person', say('document.person'), people),
+    choice('personId', say('document.person'), people),
     choice('kind', say('document.kind'), card.upload?.kinds ?? []),
     element('label', {}, say('document.file'), element('input',
       {type: 'file', name: 'file', required: true, accept: '.pdf,.jpg,.jpeg,.png,.webp,.heic'})),
     element('button', {type: 'submit', class: 'btn btn-default'}, say('document.upload')), bar, status);
   form.addEventListener('submit', event => {
     event.preventDefault();
-    send(form, card, caseId, bar, status, reload);
+    send(form, card, taskId, bar, status, reload);
   });
   return form;
 }
 
-function send(form, card, caseId, bar, status, reload) {
+function send(form, card, taskId, bar, status, reload) {
   const data = new FormData(form);
+  data.append('taskId', taskId);
   const file = data.get('file');
   if (card.upload?.maxBytes && file?.size > card.upload.maxBytes) {
     status.textContent = say('document.tooLarge');
     return;
   }
   const request = new XMLHttpRequest();
-  request.open('POST', `${root}/api/case/${encodeURIComponent(caseId)}/documents`);
-  Object.entries({Accept: 'application/json', ...csrf()}).forEach(([name, value]) => request.setRequestHeader(name, value));
+  request.open('POST', `${root}/api/case/${encodeURIComponent(card.caseId)}/documents`);
+  Object.entries({Accept: 'application/json', ...csrf()})
+    .forEach(([name, value]) => request.setRequestHeader(name, value));
   request.upload.addEventListener('progress', event => {
     bar.hidden = false;
     bar.value = event.lengthComputable ? Math.round(100 * event.loaded / event.total) : 0;
@@ -216,7 +239,8 @@ function refusal(request) {
 
 function withdrawal(caseId, reload) {
   const status = element('p', {role: 'status', class: 'qonys-status'});
-  const reason = element('textarea', {name: 'reason', required: true, rows: '3', maxlength: '2000', class: 'form-control'});
+  const reason = element('textarea',
+    {name: 'reason', required: true, rows: '3', maxlength: '2000', class: 'form-control'});
   const form = element('form', {class: 'qonys-withdrawal'},
     element('label', {}, say('withdrawal.reason'), reason),
     element('button', {type: 'submit', class: 'btn btn-danger'}, say('withdrawal.send')), status);
@@ -237,19 +261,24 @@ function withdrawal(caseId, reload) {
   return element('details', {class: 'qonys-section'}, element('summary', {}, say('withdrawal.open')), form);
 }
 
-function drawCase(node, card, caseId, reload) {
-  const rows = key => Array.isArray(card[key]) ? section(key, table(card[key])) : null;
-  node.replaceChildren(element('div', {class: 'qonys-case', lang: document.documentElement.lang},
+const DRAWN = ['stages', 'family', 'details', 'documents', 'timeline', 'operations'];
+
+function drawCase(node, card, taskId, reload) {
+  const part = (key, draw) => Array.isArray(card[key]) ? draw(card[key]) : null;
+  const rows = key => section(key, table(card[key]));
+  // Sections of other packages: a list of rows under a heading of ours or of the answer itself.
+  const others = Object.keys(card).filter(key => Array.isArray(card[key]) && !DRAWN.includes(key));
+  node.replaceChildren(element('div', {class: 'qonys-case'},
     element('h3', {}, say('card.title', card.caseNumber ?? '')),
-    Array.isArray(card.stages) ? stages(card.stages) : null,
-    rows('terms'),
-    card.offices ? offices(card.offices) : null,
-    rows('family'),
-    Array.isArray(card.documents) ? documents(card, caseId, reload) : null,
-    rows('registry'),
-    rows('remarks'),
-    Array.isArray(card.timeline) ? timeline(card.timeline) : null,
-    (card.allowed ?? []).includes('WITHDRAWAL_REQUEST') ? withdrawal(caseId, reload) : null));
+    part('stages', stages),
+    offices(card),
+    part('family', family),
+    part('documents', () => documents(card, taskId, reload)),
+    others.map(key => t[`card.${key}`] ? rows(key)
+      : element('section', {class: 'qonys-section'}, element('h4', {}, card.labels?.[key] ?? ''), table(card[key]))),
+    part('details', details),
+    part('timeline', timeline),
+    may(card, 'WITHDRAWAL_REQUEST') ? withdrawal(card.caseId, reload) : null));
 }
 
 async function drawTab(node, {taskId}) {
@@ -261,8 +290,8 @@ async function drawTab(node, {taskId}) {
       show(say('card.none'));
       return;
     }
-    drawCase(node, await call(`/api/case/${encodeURIComponent(about.caseId)}`), about.caseId,
-      () => drawTab(node, {taskId}));
+    const found = await call(`/api/case/${encodeURIComponent(about.caseId)}`);
+    drawCase(node, {caseId: about.caseId, ...found}, taskId, () => drawTab(node, {taskId}));
   } catch (error) {
     show(error.status === 403 || error.status === 404 ? say('card.denied') : say('card.failed'));
   }
@@ -291,7 +320,9 @@ function drawBell(node) {
     button.setAttribute('aria-label', say('notices.count', notices.length));
     list.replaceChildren(...(notices.length ? notices.map(notice => {
       const row = element('li', {class: `qonys-notice-${notice.kind ?? 'plain'}`},
-        element('span', {}, text(notice.text)),
+        notice.title ? element('strong', {}, notice.title) : null,
+        element('span', {}, element('span',
+          {class: `glyphicon glyphicon-${notice.icon ?? 'time'}`, 'aria-hidden': 'true'}), ` ${text(notice.text)}`),
         element('small', {}, [notice.caseNumber, text(notice.created)].filter(Boolean).join(' · ')));
       row.append(element('button', {type: 'button', class: 'btn btn-xs btn-default',
         onclick: () => read(notice.id, row)}, say('notices.read')));
@@ -303,10 +334,45 @@ function drawBell(node) {
   setInterval(refresh, 60000);
 }
 
+// ---- counts beside the filters: Tasklist itself counts only the open one ----
+
+async function count() {
+  const nodes = [...document.querySelectorAll('.task-filter')];
+  if (!nodes.length || document.hidden) {
+    return;
+  }
+  const counts = await call('/api/desk/counts').catch(() => ({}));
+  for (const node of nodes) {
+    const id = window.angular.element(node).scope()?.filter?.id;
+    const place = node.querySelector('.name a');
+    place.querySelector('.qonys-count')?.remove();
+    if (id in counts) {
+      place.append(element('span', {class: 'qonys-count'}, `(${counts[id]})`));
+    }
+  }
+}
+
+function countFilters() {
+  let drawn = 0;
+  new MutationObserver(() => {
+    const now = document.querySelectorAll('.task-filter').length;
+    if (now !== drawn) {
+      drawn = now;
+      count();
+    }
+  }).observe(document.body, {childList: true, subtree: true});
+  setInterval(count, 30000);
+  document.addEventListener('qonys:submitted', () => setTimeout(count, 500));
+}
+
 sortByDue();
+countFilters();
 
 export default [
-  {id: 'qonys-case', pluginPoint: 'tasklist.task.detail', priority: 900, properties: {label: say('card.tab')}, render: drawTab},
+  {
+    id: 'qonys-case', pluginPoint: 'tasklist.task.detail', priority: 900,
+    properties: {label: say('card.tab')}, render: drawTab
+  },
   {id: 'qonys-card', pluginPoint: 'tasklist.card', priority: 300, properties: {}, render: drawCard},
   {id: 'qonys-bell-action', pluginPoint: 'tasklist.navbar.action', priority: 100, properties: {}, render: drawBell}
 ];
