@@ -7,7 +7,6 @@ import kz.qonys.terms.OpenTerm;
 import kz.qonys.terms.TermRecords;
 import kz.qonys.terms.TermState;
 import kz.qonys.terms.TermWording;
-import kz.qonys.terms.WorkingCalendar;
 import org.springframework.stereotype.Component;
 
 /** Due states from the term records. */
@@ -16,12 +15,10 @@ class TermDueStates implements DueStates {
 
     private final TermRecords records;
     private final TermWording wording;
-    private final WorkingCalendar calendar;
 
-    TermDueStates(TermRecords records, TermWording wording, WorkingCalendar calendar) {
+    TermDueStates(TermRecords records, TermWording wording) {
         this.records = records;
         this.wording = wording;
-        this.calendar = calendar;
     }
 
     @Override
@@ -31,12 +28,6 @@ class TermDueStates implements DueStates {
 
     private DueState state(OpenTerm term) {
         TermState state = wording.state(term);
-        Level level = switch (state.level()) {
-            case OK, HALF -> Level.ON_TIME;
-            case WARNING -> Level.WARNING;
-            case BREACHED -> Level.OVERDUE;
-        };
-        return new DueState(level, term.dueAt(), state.remaining().toMinutes(),
-                (int) calendar.workingDay().toMinutes());
+        return new DueState(Level.valueOf(state.level().name()), term.dueAt(), state.icon(), state.text());
     }
 }

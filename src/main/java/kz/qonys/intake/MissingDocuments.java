@@ -6,15 +6,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kz.qonys.casefile.Access;
+import kz.qonys.casefile.CaseCardPart;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.FieldSource;
 import kz.qonys.casefile.Person;
 import kz.qonys.language.Messages;
+import kz.qonys.staff.Officer;
+import kz.qonys.staff.Operation;
 import org.springframework.stereotype.Component;
 
-/** Field {@code missingDocuments}: rows of person and document that the applicant is asked for. */
+/** Field and card section {@code missingDocuments}: rows of person and document that the applicant is asked for. */
 @Component
-class MissingDocuments implements FieldSource {
+class MissingDocuments implements FieldSource, CaseCardPart {
 
     private static final String KEY = "missingDocuments";
 
@@ -42,10 +45,27 @@ class MissingDocuments implements FieldSource {
                 .toList();
     }
 
+    @Override
+    public String name() {
+        return KEY;
+    }
+
+    @Override
+    public Operation operation() {
+        return Operation.DOCUMENT_UPLOAD;
+    }
+
+    @Override
+    public Object part(String caseId, Officer reader) {
+        return value(KEY, caseId, new Access(reader.id(), null, null, "case-card"));
+    }
+
     private Map<String, Object> row(Person person, RequiredDocument document) {
         String relation = messages.text("value.relation." + person.relation());
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("person", person.shortName().isEmpty() ? relation : person.shortName() + " (" + relation + ")");
+        row.put("personId", person.personId());
+        row.put("kind", document.kind().code());
         row.put("document", messages.text("documentKind." + document.kind().code()));
         return row;
     }

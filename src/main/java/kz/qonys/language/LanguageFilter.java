@@ -4,10 +4,13 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -36,7 +39,7 @@ public class LanguageFilter extends OncePerRequestFilter {
         request.setAttribute(ATTRIBUTE, locale);
         LocaleContextHolder.setLocale(locale);
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(speaking(request, locale), response);
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }
@@ -45,6 +48,21 @@ public class LanguageFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
+    }
+
+    /** Jersey's own filter takes the language of the request again; so the request names only the chosen one. */
+    private static HttpServletRequest speaking(HttpServletRequest request, Locale locale) {
+        return new HttpServletRequestWrapper(request) {
+            @Override
+            public Locale getLocale() {
+                return locale;
+            }
+
+            @Override
+            public Enumeration<Locale> getLocales() {
+                return Collections.enumeration(List.of(locale));
+            }
+        };
     }
 
     private static Optional<Language> chosen(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import kz.qonys.security.Who;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -49,7 +50,8 @@ class CommandGuard extends CommandInterceptor {
                 ? next.execute(command)
                 : next.execute(context -> {
                     if (!limit.holds(command, person.getName())) {
-                        throw refusal(command, "security.command.not-yours");
+                        throw command instanceof SubmitTaskFormCmd ? taken(command)
+                                : refusal(command, "security.command.not-yours");
                     }
                     return command.execute(context);
                 });
@@ -59,6 +61,13 @@ class CommandGuard extends CommandInterceptor {
     private boolean isInsideAnother() {
         CommandContext outer = Context.getCommandContext();
         return outer != null && outer.getProcessEngineConfiguration() == engine;
+    }
+
+    /** A stale tab: whoever sits before it is told who has the task now. */
+    private AuthorizationException taken(Command<?> command) {
+        return Ownership.holder(command)
+                .map(name -> new AuthorizationException(messages.text("security.command.taken", name)))
+                .orElseGet(() -> refusal(command, "security.command.not-yours"));
     }
 
     private AuthorizationException refusal(Command<?> command, String key) {

@@ -38,6 +38,8 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
         refuseCode(engine);
         strengthenPasswords(engine);
         engine.setGeneralResourceWhitelistPattern(RESOURCE_IDS);
+        // A refused form is an answer, not an error of the engine; the caller logs what is one.
+        engine.setEnableCmdExceptionLogging(false);
     }
 
     private List<CommandInterceptor> guardFirst(

@@ -1,6 +1,7 @@
 package kz.qonys.security.engine;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -52,11 +53,20 @@ enum Ownership {
 
     abstract boolean holds(Command<?> command, String userId);
 
+    /** Name of the colleague who holds the task that the command is about; empty when nobody does. */
+    static Optional<String> holder(Command<?> command) {
+        return task(command).map(TaskEntity::getAssignee)
+                .map(Context.getCommandContext().getReadOnlyIdentityProvider()::findUserById)
+                .map(user -> user.getLastName() + " " + user.getFirstName());
+    }
+
     private static boolean holdsTask(Command<?> command, String userId) {
-        TaskEntity task = Context.getCommandContext()
-                .getTaskManager()
-                .findTaskById(Objects.toString(field(command, "taskId"), ""));
-        return task != null && userId.equals(task.getAssignee());
+        return task(command).map(TaskEntity::getAssignee).filter(userId::equals).isPresent();
+    }
+
+    private static Optional<TaskEntity> task(Command<?> command) {
+        return Optional.ofNullable(Context.getCommandContext().getTaskManager()
+                .findTaskById(Objects.toString(field(command, "taskId"), "")));
     }
 
     private static Object field(Command<?> command, String name) {

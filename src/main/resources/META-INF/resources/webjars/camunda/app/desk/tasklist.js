@@ -168,7 +168,9 @@ function documents(card, taskId, reload) {
     element('a', {href: root + at(row), download: true}, say('document.download')),
     row.removable ? element('button', {type: 'button', class: 'btn btn-link', onclick: () => remove(row)},
       say('document.remove')) : null];
+  const asked = (card.missingDocuments ?? []).map(({person, document}) => ({person, document}));
   return section('documents', table(card.documents, actions), status,
+    asked.length ? element('h5', {}, say('document.missing')) : null, asked.length ? table(asked) : null,
     may(card, 'DOCUMENT_UPLOAD') ? upload(card, taskId, reload) : null);
 }
 
