@@ -5,11 +5,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import kz.qonys.demo.DemoStaff;
 import kz.qonys.language.Language;
 
@@ -21,6 +24,13 @@ final class Tasklist implements AutoCloseable {
               const tasks = await (await fetch('/camunda/api/engine/engine/default/task?sortBy=created&sortOrder=desc'
                   + '&taskDefinitionKey=' + key)).json();
               return tasks.length ? tasks[0].id : '';
+            }""";
+
+    private static final String MISSING = """
+            async () => {
+              const task = new URLSearchParams(location.hash.split('?')[1]).get('task');
+              const [card] = await (await fetch('/api/desk/cards?tasks=' + task)).json();
+              return (await (await fetch('/api/case/' + card.caseId)).json()).missingDocuments ?? [];
             }""";
 
     private final BrowserContext context;
@@ -71,7 +81,7 @@ final class Tasklist implements AutoCloseable {
         page.locator(".modal .fjs-form-field-radio input").first().check();
         page.locator(".modal-footer .btn-primary:visible").last().click();
         page.locator(".modal").waitFor(new Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+                .setState(WaitForSelectorState.DETACHED));
     }
 
     /** Opens the newest task of a kind once it is there, and claims it if nobody has. */
@@ -85,7 +95,7 @@ final class Tasklist implements AutoCloseable {
         if (claim.count() > 0) {
             claim.first().click();
             page.locator("[ng-click='claim()']:visible").waitFor(new Locator.WaitForOptions()
-                    .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+                    .setState(WaitForSelectorState.HIDDEN));
             page.reload();
             page.locator(".fjs-container .fjs-form-field").first().waitFor();
         }
@@ -153,17 +163,24 @@ final class Tasklist implements AutoCloseable {
         page.locator(".task-details .nav-tabs a, .nav-tabs a").nth(index).click();
     }
 
-    /** Uploads a document on the case tab. */
-    void upload(int person, int kind, String fileName, String content) {
+    /** Uploads on the case tab every document that it names as missing, one by one. */
+    @SuppressWarnings("unchecked")
+    int uploadMissing(String content) {
         Locator form = page.locator("form.qonys-upload");
         form.waitFor();
-        form.locator("select").nth(0).selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(person));
-        form.locator("select").nth(1).selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(kind));
-        form.locator("input[type=file]").setInputFiles(new com.microsoft.playwright.options.FilePayload(fileName,
-                "application/pdf", content.getBytes(StandardCharsets.US_ASCII)));
-        int rows = page.locator(".qonys-documents tbody tr").count();
-        form.locator("button[type=submit]").click();
-        page.waitForCondition(() -> page.locator(".qonys-documents tbody tr").count() > rows);
+        List<Map<String, String>> missing = (List<Map<String, String>>) page.evaluate(MISSING);
+        for (Map<String, String> document : missing) {
+            int rows = page.locator(".qonys-documents tbody tr").count();
+            form.locator("select[name=personId]").selectOption(document.get("personId"));
+            form.locator("select[name=kind]").selectOption(document.get("kind"));
+            form.locator("input[type=file]").setInputFiles(new FilePayload(document.get("kind") + ".pdf",
+                    "application/pdf", content.getBytes(StandardCharsets.US_ASCII)));
+            page.waitForResponse(answer -> answer.request().method().equals("POST")
+                    && answer.url().endsWith("/documents"), () -> form.locator("button[type=submit]").click());
+            page.waitForCondition(() -> page.locator(".qonys-documents tbody tr").count() != rows
+                    || ((List<?>) page.evaluate(MISSING)).size() < missing.size());
+        }
+        return missing.size();
     }
 
     Page page() {

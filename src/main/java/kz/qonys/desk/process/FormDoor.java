@@ -81,7 +81,7 @@ class FormDoor {
         }
         FormSchema schema = schemas.find(form, deploymentId);
         String caseId = text(task, CASE_ID);
-        Set<String> keys = schema.shown(caseFields.getObject()::knows);
+        Set<String> keys = schema.shown(key -> caseFields.getObject().knows(key) && !optionLists.getObject().knows(key));
         Set<String> lists = schema.lists();
         List<FormField> fields = new ArrayList<>(options(schema, text(task, "settlementOffice")));
         if (caseId != null) {
