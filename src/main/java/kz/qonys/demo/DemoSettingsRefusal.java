@@ -9,8 +9,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,24 +21,18 @@ import org.springframework.stereotype.Component;
 @Profile("postgres")
 class DemoSettingsRefusal implements BeanFactoryPostProcessor {
 
-    private final Environment environment;
-    private final ResourceLoader resources;
     /** Not the bean: beans are not made yet. */
     private final Messages messages = new Messages();
-
-    DemoSettingsRefusal(Environment environment, ResourceLoader resources) {
-        this.environment = environment;
-        this.resources = resources;
-    }
 
     /** @throws IllegalStateException with a sentence for the operator */
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
+        Environment environment = factory.getBean(Environment.class);
         refuse(environment.acceptsProfiles(Profiles.of("demo")), "demo.refused.profile");
         refuse(DemoStaff.PASSWORD.equals(environment.getProperty("qonys.staff.initial-password")),
                 "demo.refused.password");
         String offices = environment.getProperty("qonys.staff.offices");
-        refuse(offices != null && !offices.isBlank() && hasDemoOffice(resources.getResource(offices)),
+        refuse(offices != null && !offices.isBlank() && hasDemoOffice(new DefaultResourceLoader().getResource(offices)),
                 "demo.refused.staff");
     }
 

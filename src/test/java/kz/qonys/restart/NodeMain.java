@@ -36,7 +36,7 @@ public final class NodeMain {
         try {
             say(OK + (command[0].equals("has") ? has(context, command[1]) : new Walker(context).obey(command)));
         } catch (RuntimeException e) {
-            say(FAULT + e.getClass().getSimpleName());
+            say(FAULT + String.join(" ", command) + ": " + e);
         }
     }
 

@@ -1,10 +1,12 @@
 package kz.qonys.restart;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import kz.qonys.demo.CaseWalk;
 import kz.qonys.language.FaultException;
 import kz.qonys.registry.simulator.Behaviour;
@@ -39,7 +41,7 @@ final class Walker {
 
     /** The family's submission key. */
     static String key(int family) {
-        return "family-" + family;
+        return UUID.nameUUIDFromBytes(("family " + family).getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Every third family is sent back once by the mobility centre. */
