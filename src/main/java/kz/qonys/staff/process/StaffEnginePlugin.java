@@ -16,6 +16,7 @@ public class StaffEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setGeneralResourceWhitelistPattern(IDS);
         configuration.setUserResourceWhitelistPattern(IDS);
         configuration.setGroupResourceWhitelistPattern(IDS);
-        configuration.setDefaultUserPermissionNameForTask(Permissions.TASK_WORK.getName());
+        // TASK_WORK would not let an officer give a task back; whom it may be given to is the front door's to say.
+        configuration.setDefaultUserPermissionNameForTask(Permissions.UPDATE.getName());
     }
 }
