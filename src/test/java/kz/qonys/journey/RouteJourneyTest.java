@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.DocumentKind;
@@ -39,8 +40,7 @@ class RouteJourneyTest {
 
     @Test
     void shouldSkipTheDepartureBody_whenTheFamilySettlesInItsOwnRegion() {
-        Family family = desk.freshFamily();
-        FamilyCase one = FamilyCase.open(desk, family, family.region());
+        FamilyCase one = FamilyCase.open(desk, desk.freshFamily(), "sko", "sko", false);
 
         one.take().upload().release().mobilityCentreApproves();
 
@@ -52,15 +52,12 @@ class RouteJourneyTest {
 
     @Test
     void shouldKeepTwoPersons_whenOneStandsInForTheOther() {
-        Family family = desk.freshFamily();
-        String region = family.region();
-        FamilyCase one = FamilyCase.open(desk, family, region);
-        one.walkTo(MOBILITY_CENTRE);
+        FamilyCase one = FamilyCase.open(desk, desk.freshFamily(), "pav", "pav", false).walkTo(MOBILITY_CENTRE);
         LocalDate today = LocalDate.now(desk.clock);
-        StandIn standIn = new StandIn(region + "-lmc-head", region + "-leb-head", today, today.plusDays(1));
+        StandIn standIn = new StandIn("pav-lmc-head", "pav-leb-head", today, today.plusDays(1));
         staff.standIn(standIn);
         try {
-            desk.walk.submit(one.id, MOBILITY_CENTRE, region + "-leb-head", Map.of("decision", "approve"));
+            desk.walk.submit(one.id, MOBILITY_CENTRE, "pav-leb-head", Map.of("decision", "approve"));
 
             assertThatThrownBy(one::assign).isInstanceOf(FormFieldValidationException.class)
                     .hasMessageContaining("Этот шаг должен выполнить другой сотрудник");
@@ -151,7 +148,8 @@ class RouteJourneyTest {
     void shouldKeepWhatTheOfficerTicked_whenAStepIsDone() {
         FamilyCase one = FamilyCase.open(desk, desk.freshFamily(), "sko").walkTo(MOBILITY_CENTRE);
         desk.walk.submit(one.id, MOBILITY_CENTRE, one.from + "-lmc-head", Map.of("decision", "return",
-                "refusalProposed", true, "remarks", java.util.List.of(Map.of("field", "applicantIin", "text", "Сәйкес емес"))));
+                "refusalProposed", true, "remarks", List.of(Map.of("field", "applicantIin",
+                        "text", "Сәйкес емес"))));
 
         one.release().passDepartureSide().assign().settlementBodyApproves();
 

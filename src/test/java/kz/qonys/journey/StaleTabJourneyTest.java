@@ -62,7 +62,7 @@ class StaleTabJourneyTest {
         FamilyCase one = FamilyCase.open(desk, desk.freshFamily(), "sko");
         Task task = desk.task(one.id, TAKE);
         SecurityContextHolder.getContext().setAuthentication(new UsernamePasswordAuthenticationToken(one.author, "n/a",
-                AuthorityUtils.createAuthorityList("ROLE_career-centre-officer")));
+                AuthorityUtils.createAuthorityList("ROLE_staff", "ROLE_career-centre-officer")));
 
         assertThatThrownBy(() -> desk.as(one.author, () -> {
             desk.engine.getTaskService().complete(task.getId());

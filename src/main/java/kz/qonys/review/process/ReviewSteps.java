@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -44,10 +43,6 @@ class ReviewSteps extends AbstractProcessEnginePlugin {
             }
         });
         configuration.setCustomPostBPMNParseListeners(listeners);
-        List<CommandInterceptor> interceptors = Optional
-                .ofNullable(configuration.getCustomPreCommandInterceptorsTxRequired()).orElseGet(ArrayList::new);
-        interceptors.add(new PlainComplaints());
-        configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
     }
 
     private void listen(TaskDefinition definition, StepProperties step) {
