@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,13 +61,15 @@ class TwoNodesIT {
     @Test
     void shouldDoEverythingOnce_whenTwoNodesShareTheWork() throws Exception {
         DataSource database = database("work");
-        createEngineTables(database);
+        createTables(database);
         JdbcClient jdbc = JdbcClient.create(database);
         Path data = Node.FOLDER.resolve("pair");
         FileSystemUtils.deleteRecursively(data);
         Map<String, String> settings = demo(data);
 
-        try (Node one = Node.launch("pair-1", settings); Node other = Node.launch("pair-2", settings)) {
+        try (Gates gates = new Gates(database, "staff_office", "act_re_deployment", "act_ru_filter");
+                Node one = Node.launch("pair-1", settings); Node other = Node.launch("pair-2", settings)) {
+            gates.openOneByOne();
             List<Node> nodes = List.of(one.ready(), other.ready());
             mustHaveOneOfEverything(jdbc);
             FAMILIES.forEach(family -> mustDoOnce("start " + family, nodes));
@@ -134,12 +137,13 @@ class TwoNodesIT {
         return settings;
     }
 
-    /** As production does: two nodes of the demo would both try to create them. */
-    private static void createEngineTables(DataSource database) throws SQLException {
+    /** Before the nodes: only production creates the engine's tables under a lock. */
+    private static void createTables(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection()) {
             ENGINE.forEach(part -> ScriptUtils.executeSqlScript(connection, new ClassPathResource(
                     "org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql")));
         }
+        Flyway.configure().dataSource(database).baselineOnMigrate(true).baselineVersion("0").load().migrate();
     }
 
     private static DataSource database(String name) {
