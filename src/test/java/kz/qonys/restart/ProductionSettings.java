@@ -36,9 +36,7 @@ final class ProductionSettings {
         settings.put("SPRING_DATASOURCE_USERNAME", "postgres");
         settings.put("SPRING_DATASOURCE_PASSWORD", "unused");
         settings.put("QONYS_DATA", folder.resolve("data").toString());
-        settings.put("QONYS_CASEFILE_KEYS_K1", key());
-        settings.put("QONYS_CASEFILE_CURRENTKEY", "k1");
-        settings.put("QONYS_CASEFILE_INDEXKEY", key());
+        keys(settings);
         settings.put("QONYS_REGISTRY_ENDPOINT", "https://gateway.invalid/bip-sync-wss-gost/");
         settings.put("QONYS_REGISTRY_SENDERID", "qonys");
         settings.put("QONYS_REGISTRY_SENDERPASSWORD", "sender-password");
@@ -50,6 +48,13 @@ final class ProductionSettings {
         settings.put("QONYS_STAFF_PEOPLE", "file:" + resource("restart/people.csv"));
         settings.put("QONYS_STAFF_INITIALPASSWORD", "Initial-of-the-test-1");
         return settings;
+    }
+
+    /** Adds fresh keys of the case file. */
+    static void keys(Map<String, String> settings) {
+        settings.put("QONYS_CASEFILE_KEYS_K1", key());
+        settings.put("QONYS_CASEFILE_CURRENTKEY", "k1");
+        settings.put("QONYS_CASEFILE_INDEXKEY", key());
     }
 
     /** The variables that env.sample sets, those that are commented out left aside. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qonys.demo.CaseWalk;
+import kz.qonys.intake.RequiredDocuments;
 import kz.qonys.language.FaultException;
 import kz.qonys.registry.simulator.Behaviour;
 import kz.qonys.registry.simulator.GatewaySimulator;
@@ -23,12 +24,14 @@ final class Walker {
 
     static final String WAITING = "waiting";
     static final String FINISHED = "finished";
+    static final String MISSING = "missing";
     static final String LAST = "userTask_contactFamily";
 
     private final CaseWalk walk;
     private final GatewaySimulator simulator;
     private final MovableClock clock;
     private final TaskService tasks;
+    private final RequiredDocuments required;
     private final JdbcClient jdbc;
 
     Walker(ApplicationContext context) {
@@ -36,6 +39,7 @@ final class Walker {
         this.simulator = context.getBean(GatewaySimulator.class);
         this.clock = context.getBean(MovableClock.class);
         this.tasks = context.getBean(TaskService.class);
+        this.required = context.getBean(RequiredDocuments.class);
         this.jdbc = context.getBean(JdbcClient.class);
     }
 
@@ -52,7 +56,8 @@ final class Walker {
     Object obey(String[] command) {
         return switch (command[0]) {
             case "start" -> start(Integer.parseInt(command[1]));
-            case "step" -> step(Integer.parseInt(command[1]));
+            case "step" -> step(Integer.parseInt(command[1]), true);
+            case "race" -> step(Integer.parseInt(command[1]), false);
             case "done" -> done(Integer.parseInt(command[1]));
             case "clock" -> {
                 clock.move(Duration.parse(command[1]));
@@ -92,7 +97,8 @@ final class Walker {
                 .optional();
     }
 
-    private String step(int number) {
+    /** @param uploading false leaves a case alone that waits for documents: two uploads of one are two documents */
+    private String step(int number, boolean uploading) {
         String caseId = caseOf(number).orElseThrow();
         Task task = tasks.createTaskQuery().processVariableValueEquals("caseId", caseId).singleResult();
         if (task == null) {
@@ -100,6 +106,10 @@ final class Walker {
         }
         if (task.getTaskDefinitionKey().equals(LAST)) {
             return FINISHED;
+        }
+        if (!uploading && task.getTaskDefinitionKey().equals("userTask_registerApplication")
+                && !required.missing(caseId).isEmpty()) {
+            return MISSING;
         }
         return step(number, caseId, task.getTaskDefinitionKey());
     }
