@@ -143,7 +143,7 @@ class WebappLocaleTest {
 
     @Test
     void shouldTranslateTheSameFormTexts_whenKazakhOrRussian() throws IOException {
-        JsonNode texts = json.readTree(classLoader().getResourceAsStream("desk/form-texts.json"));
+        JsonNode texts = json.readTree(classLoader().getResourceAsStream("META-INF/resources/webjars/camunda/app/desk/form-texts.json"));
 
         assertThat(fieldNames(texts)).containsExactlyInAnyOrder("kk", "ru");
         assertThat(fieldNames(texts.path("kk"))).isEqualTo(fieldNames(texts.path("ru"))).isNotEmpty();

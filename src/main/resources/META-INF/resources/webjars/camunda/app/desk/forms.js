@@ -1,5 +1,5 @@
 // Camunda Forms in Tasklist 7.24: the "Complete" button, faults at their fields, form-js in the reader's language.
-import {element, fill, language, texts} from './web.js';
+import {element, language, texts} from './web.js';
 
 const INVALID = '.fjs-form-field-error';
 
@@ -21,46 +21,24 @@ function freeComplete(angular) {
     }])]);
 }
 
-const EXACT = {
-  'Add new': 'form.addNew',
-  'Select': 'form.select',
-  'Search': 'form.search',
-  'No results': 'form.noResults',
-  'All values selected': 'form.noResults',
-  'Nothing to show.': 'form.nothingToShow',
-  'No data': 'form.noData',
-  'Collapse': 'form.collapse',
-  'Date': 'form.date',
-  'Time': 'form.time',
-  'Field is required.': 'form.required',
-  'Value is not a number.': 'form.number',
-  'Value is expected to be an integer.': 'form.whole',
-  'Field must be a valid email.': 'form.email'
-};
-const PATTERNS = [
-  [/^Field must have minimum value of (.+)\.$/, 'form.min'],
-  [/^Field must have maximum value of (.+)\.$/, 'form.max'],
-  [/^Field must have minimum length of (.+)\.$/, 'form.minLength'],
-  [/^Field must have maximum length of (.+)\.$/, 'form.maxLength'],
-  [/^Field must match pattern .+\.$/s, 'form.pattern'],
-  [/^Field must be a valid {1,2}international phone number\./, 'form.phone'],
-  [/^Value is expected to have at most (\d+) decimal digits?\.$/, 'form.decimals'],
-  [/^Expand all \((\d+)\)$/, 'form.showAll'],
-  [/^Show all \((\d+)\)$/, 'form.showAll']
-];
+/** Words of form-js and of its date picker: plain English texts, and patterns, which begin with "^". */
+async function dictionary() {
+  const all = await (await fetch(new URL('./form-texts.json', import.meta.url))).json();
+  const texts = all[language()] ?? {};
+  const patterns = Object.keys(texts).filter(key => key.startsWith('^')).map(key => [new RegExp(key, 's'), texts[key]]);
+  return {texts, patterns};
+}
 
-function said(text, words) {
+function said(text, {texts, patterns}) {
   const plain = text.trim();
-  if (EXACT[plain]) {
-    return words[EXACT[plain]];
+  if (!plain) {
+    return null;
   }
-  for (const [pattern, key] of PATTERNS) {
-    const match = plain.match(pattern);
-    if (match) {
-      return fill(words[key], match[1]);
-    }
+  if (!plain.startsWith('^') && Object.hasOwn(texts, plain)) {
+    return texts[plain];
   }
-  return null;
+  const found = patterns.find(([pattern]) => pattern.test(plain));
+  return found ? plain.replace(found[0], found[1]) : null;
 }
 
 function translateWithin(node, words) {
@@ -80,15 +58,10 @@ function translateWithin(node, words) {
       }
     }
   }
-  for (const button of node.querySelectorAll?.('.fjs-repeat-row-remove:not([data-qonys])') ?? []) {
-    button.dataset.qonys = 'named';
-    button.setAttribute('aria-label', words['form.remove']);
-    button.setAttribute('title', words['form.remove']);
-  }
 }
 
 function translateForms(words) {
-  const forms = () => document.querySelectorAll('.fjs-container');
+  const forms = () => document.querySelectorAll('.fjs-container, .flatpickr-calendar, .uib-datepicker');
   let waiting = false;
   new MutationObserver(() => {
     if (!waiting) {
@@ -145,7 +118,7 @@ function showFaults(faults, words) {
 const words = await texts();
 freeComplete(window.angular);
 if (language() !== 'en') {
-  translateForms(words);
+  translateForms(await dictionary());
 }
 document.addEventListener('qonys:submitted', event => showFaults(event.detail.faults, words));
 document.addEventListener('input', event => {
