@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Configuration;
 
 /** How the package stands in an application: by itself in the demo, not without settings otherwise. */
 class SimulatorConfigurationTest {
@@ -32,7 +32,7 @@ class SimulatorConfigurationTest {
             .withPropertyValues("qonys.zone=Asia/Almaty", "spring.datasource.url=jdbc:h2:mem:registry-wiring",
                     "logging.level.root=warn");
 
-    @TestConfiguration(proxyBeanMethods = false)
+    @Configuration(proxyBeanMethods = false)
     @ComponentScan(basePackages = "kz.qonys.registry")
     @ConfigurationPropertiesScan(basePackages = "kz.qonys.registry")
     static class Surroundings {

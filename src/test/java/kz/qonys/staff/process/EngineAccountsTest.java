@@ -263,7 +263,9 @@ class EngineAccountsTest {
         assertThat(engine.getTaskService().createTaskQuery().list()).isEmpty();
         signIn(user + "-lmc");
         String task = engine.getTaskService().createTaskQuery().singleResult().getId();
+        signIn(user + "-sko");
         assertThatThrownBy(() -> engine.getTaskService().setAssignee(task, user)).isInstanceOf(AuthorizationException.class);
+        signIn(user + "-lmc");
         assertThatThrownBy(() -> engine.getTaskService().deleteTask(task)).isInstanceOf(Exception.class);
         engine.getTaskService().claim(task, user + "-lmc");
         engine.getTaskService().complete(task);

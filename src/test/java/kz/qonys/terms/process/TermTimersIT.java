@@ -36,7 +36,7 @@ import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
@@ -65,7 +65,7 @@ class TermTimersIT {
     @Autowired
     private Notices notices;
 
-    @TestConfiguration
+    @Configuration
     @EnableAutoConfiguration
     @ComponentScan({"kz.qonys.terms", "kz.qonys.language"})
     static class Wiring {
