@@ -78,7 +78,7 @@ class OutageJourneyIT {
         // the first half of the writes takes effect, but the answer never arrives
         desk.gateway.behave(GatewaySimulator.PORTAL_SERVICE, Behaviour.RESET);
         registering.subList(0, CASES / 2).forEach(one -> one.decideAsAuthor("release"));
-        await().atMost(Duration.ofSeconds(20)).until(() -> registering.subList(0, CASES / 2).stream()
+        await().atMost(Duration.ofSeconds(30)).until(() -> registering.subList(0, CASES / 2).stream()
                 .allMatch(one -> desk.gateway.journal().deliveries(one.id + ":register:1") > 0));
         desk.gateway.down(Outage.REFUSED);
         long down = System.nanoTime();
@@ -94,7 +94,7 @@ class OutageJourneyIT {
 
         desk.gateway.up();
 
-        await().atMost(Duration.ofSeconds(100)).pollInterval(Duration.ofSeconds(1)).until(both(asking, registering));
+        await().atMost(Duration.ofSeconds(150)).pollInterval(Duration.ofSeconds(1)).until(both(asking, registering));
         assertThat(desk.engine.getRuntimeService().createIncidentQuery().count()).isZero();
         assertThat(desk.engine.getManagementService().createJobQuery().withException().count()).isZero();
         assertThat(registering).allSatisfy(one ->
