@@ -246,7 +246,7 @@ class FormDoorTest {
         assertThat(desk.engine.getHistoryService().createHistoricProcessInstanceQuery()
                 .processInstanceId(instance.getId()).singleResult().getBusinessKey()).isEqualTo("QN-26-000001");
         assertThat(desk.engine.getRuntimeService().getVariables(instance.getId()))
-                .containsOnlyKeys("caseId", "category", "departureOffice", "settlementOffice", "abroad")
+                .containsOnlyKeys("caseId", "category", "departureOffice", "settlementOffice", "abroad", "author")
                 .containsEntry("departureOffice", "tur-cc");
     }
 

@@ -74,7 +74,7 @@ class DeskPagesTest {
                     .forEach(match -> asked.add(match.group(1)));
         }
         asked.remove("tasklist.card");
-        assertThat(asked).hasSizeGreaterThan(30).noneMatch(key -> key.startsWith("tasklist.task")
+        assertThat(asked).hasSizeGreaterThan(20).noneMatch(key -> key.startsWith("tasklist.task")
                 && texts.contains(key));
         assertThat(asked).filteredOn(key -> !key.startsWith("tasklist."))
                 .allSatisfy(key -> assertThat(texts).contains("\"" + key + "\":"));
