@@ -38,6 +38,12 @@ class MissingDocuments implements FieldSource, CaseCardPart {
 
     @Override
     public List<Map<String, Object>> value(String key, String caseId, Access access) {
+        List<Map<String, Object>> rows = rows(caseId, access);
+        rows.forEach(row -> row.keySet().retainAll(Set.of("person", "document")));
+        return rows;
+    }
+
+    private List<Map<String, Object>> rows(String caseId, Access access) {
         Map<String, Person> people = cases.persons(caseId, access).stream()
                 .collect(Collectors.toMap(Person::personId, person -> person));
         return required.missing(caseId, access).stream()
@@ -57,7 +63,7 @@ class MissingDocuments implements FieldSource, CaseCardPart {
 
     @Override
     public Object part(String caseId, Officer reader) {
-        return value(KEY, caseId, new Access(reader.id(), null, null, "case-card"));
+        return rows(caseId, new Access(reader.id(), null, null, "case-card"));
     }
 
     private Map<String, Object> row(Person person, RequiredDocument document) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -34,7 +35,8 @@ class TermsPageTest {
 
     private static String table() {
         return "| Term | Length | Source | Warned at 75 % | Told of a breach |\n|---|---|---|---|---|\n"
-                + ServiceTermsDecision.read().all().stream().map(TermsPageTest::row).collect(Collectors.joining());
+                + ServiceTermsDecision.read().all().stream()
+                .sorted(Comparator.comparing(Term::code)).map(TermsPageTest::row).collect(Collectors.joining());
     }
 
     private static String row(Term term) {
