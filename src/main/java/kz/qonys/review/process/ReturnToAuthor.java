@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code ${returnToAuthor}}: begins the next round and gives the case back to the departure side (readings A1, A3). Sets
- * {@code round}.
+ * {@code round}, and {@code returnedBySettlement} when it was the settlement side that sent it back.
  */
 @Component("returnToAuthor")
 class ReturnToAuthor implements JavaDelegate {
@@ -24,6 +24,7 @@ class ReturnToAuthor implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String caseId = (String) execution.getVariable("caseId");
         Access access = Access.system("return-to-author");
+        execution.setVariable("returnedBySettlement", cases.summary(caseId).holder() == Side.SETTLEMENT);
         cases.holder(caseId, Side.DEPARTURE, access);
         execution.setVariable("round", cases.nextRound(caseId, access));
     }
