@@ -5,6 +5,8 @@ import java.util.List;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.Person;
+import kz.qonys.intake.RequiredDocument;
+import kz.qonys.intake.RequiredDocument.State;
 import kz.qonys.intake.RequiredDocuments;
 import kz.qonys.language.Fault;
 import org.springframework.stereotype.Component;
@@ -30,10 +32,16 @@ public class ReleaseChecks {
         if (cases.consents(caseId).isEmpty()) {
             faults.add(Fault.of("review.fault.consent-missing"));
         }
-        int missing = documents.missing(caseId).size();
-        if (missing > 0) {
-            faults.add(Fault.of("review.fault.documents-missing", Integer.toString(missing)));
-        }
+        List<RequiredDocument> required = documents.of(caseId, access);
+        count(required, State.POSTPONED, "review.fault.registries-pending", faults);
+        count(required, State.MISSING, "review.fault.documents-missing", faults);
         return faults;
+    }
+
+    private static void count(List<RequiredDocument> required, State state, String key, List<Fault> faults) {
+        long found = required.stream().filter(document -> document.state() == state).count();
+        if (found > 0) {
+            faults.add(Fault.of(key, Long.toString(found)));
+        }
     }
 }

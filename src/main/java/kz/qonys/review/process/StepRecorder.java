@@ -2,6 +2,7 @@ package kz.qonys.review.process;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
@@ -17,6 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class StepRecorder {
 
+    /** What a reviewer may tick beside the decision, and the timeline event that keeps it. */
+    private static final Map<String, String> MARKS = Map.of("refusalProposed", "refusal-proposed",
+            "dataComplete", "data-complete", "scansPresent", "scans-present", "consentPresent", "consent-present");
+
     private final CaseFiles cases;
     private final Complaint complaint;
 
@@ -29,6 +34,8 @@ class StepRecorder {
     void begun(DelegateTask task, StepProperties step) {
         String caseId = (String) task.getVariable("caseId");
         Access access = Access.system(task.getTaskDefinitionKey());
+        // The gateways have read it; a form without a decision must not inherit that of the step before
+        task.removeVariable("decision");
         Stage.of(step.term()).ifPresent(stage -> {
             cases.holder(caseId, Side.valueOf(step.side().toUpperCase(Locale.ROOT)), access);
             cases.stage(caseId, stage, access);
@@ -46,11 +53,21 @@ class StepRecorder {
         if ("approve".equals(decision)) {
             cases.resolveRemarks(caseId, access);
         }
+        keepMarks(task, caseId, access);
         cases.event(caseId, "step-done", List.of("stage:" + step.term()), access);
         CaseSummary summary = cases.summary(caseId);
         if (!Objects.equals(summary.settlementOffice(), task.getVariable("settlementOffice"))) {
             task.setVariable("settlementOffice", summary.settlementOffice());
         }
+    }
+
+    private void keepMarks(DelegateTask task, String caseId, Access access) {
+        MARKS.forEach((mark, event) -> {
+            if (Boolean.TRUE.equals(task.getVariable(mark))) {
+                cases.event(caseId, event, List.of(), access);
+            }
+            task.removeVariable(mark);
+        });
     }
 
     /** In whose name the completed task touched the case: the assignee, for the office of the task's group. */
