@@ -13,6 +13,7 @@ import kz.qonys.casefile.CaseFields;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.CaseSummary;
 import kz.qonys.casefile.Consent;
+import kz.qonys.casefile.DocumentKind;
 import kz.qonys.casefile.Documents;
 import kz.qonys.casefile.Person;
 import kz.qonys.casefile.StoredDocument;
@@ -71,10 +72,22 @@ public class RequiredDocuments {
         for (Person person : cases.persons(caseId, access)) {
             Situation situation = situation(person, summary, education,
                     consents.getOrDefault(person.personId(), "none"));
-            table.requirements(situation).forEach(row -> required.add(new RequiredDocument(person.personId(),
-                    row.kind(), state(caseId, person, row, onFile), row.clause())));
+            required.addAll(withoutNeedlessTranslation(table.requirements(situation).stream()
+                    .map(row -> new RequiredDocument(person.personId(), row.kind(),
+                            state(caseId, person, row, onFile), row.clause())).toList()));
         }
         return required;
+    }
+
+    /** Nothing of a person's is translated when registries of the state hold all of it, as for a child born here. */
+    private static List<RequiredDocument> withoutNeedlessTranslation(List<RequiredDocument> ofPerson) {
+        boolean papers = ofPerson.stream().filter(document -> document.kind() != DocumentKind.TRANSLATION)
+                .anyMatch(document -> document.state() == RequiredDocument.State.MISSING
+                        || document.state() == RequiredDocument.State.ON_FILE);
+        return ofPerson.stream()
+                .filter(document -> papers || document.kind() != DocumentKind.TRANSLATION
+                        || document.state() == RequiredDocument.State.ON_FILE)
+                .toList();
     }
 
     private Situation situation(Person person, CaseSummary summary, Object education, String consent) {
