@@ -46,7 +46,9 @@ class TermTaskListener implements TaskListener {
         }
         Instant due = task.getDueDate().toInstant();
         String caseId = (String) task.getVariable("caseId");
-        boolean returned = caseId != null && records.completedBefore(caseId, task.getTaskDefinitionKey());
+        // Where no round is counted a repeated step was not sent back, e.g. registries asked again before the release
+        boolean returned = caseId != null && round(task) != null
+                && records.completedBefore(caseId, task.getTaskDefinitionKey());
         records.start(new OpenTerm(task.getId(), task.getTaskDefinitionKey(), task.getProcessInstanceId(), caseId,
                 caseNumber(task.getExecution()), term.code(), group(task), task.getAssignee(), round(task), returned,
                 start, calendar.warning(start, due, term.warnAt()), due, calendar.version(), null, null));
