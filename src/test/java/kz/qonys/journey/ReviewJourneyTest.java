@@ -12,8 +12,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kz.qonys.casefile.Access;
 import kz.qonys.casefile.Stage;
 import kz.qonys.intake.RequiredDocument;
 import kz.qonys.intake.RequiredDocuments;
@@ -21,6 +23,7 @@ import kz.qonys.registry.simulator.GatewaySimulator;
 import kz.qonys.registry.simulator.KnownFamily;
 import kz.qonys.registry.simulator.ReceivedMessages;
 import kz.qonys.registry.simulator.SyntheticPopulation.Family;
+import kz.qonys.registry.simulator.SyntheticPopulation.Person;
 import kz.qonys.staff.CaseSides.Side;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.junit.jupiter.api.Test;
@@ -90,11 +93,11 @@ class ReviewJourneyTest {
         assertThat(one.rows(REGISTER, one.author, "missingDocuments")).hasSameSizeAs(required.missing(one.id));
         assertThat(required.missing(one.id)).extracting(RequiredDocument::clause)
                 .contains("copies-identity", "copies-birth");
-        Map<String, String> relations = new java.util.HashMap<>();
-        desk.cases.persons(one.id, kz.qonys.casefile.Access.system("test"))
-                .forEach(person -> relations.put(person.personId(), person.iin()));
-        List<String> younger = one.family.children().stream().skip(1).map(person -> person.iin()).toList();
-        assertThat(required.missing(one.id)).extracting(document -> relations.get(document.personId()))
+        Map<String, String> iins = new HashMap<>();
+        desk.cases.persons(one.id, Access.system("test"))
+                .forEach(person -> iins.put(person.personId(), person.iin()));
+        List<String> younger = one.family.children().stream().skip(1).map(Person::iin).toList();
+        assertThat(required.missing(one.id)).extracting(document -> iins.get(document.personId()))
                 .doesNotContainAnyElementsOf(younger);
         assertThat(one.rows(REGISTER, one.author, "registryAnswers")).hasSize(5);
     }
