@@ -5,13 +5,13 @@ import static kz.qonys.journey.FamilyCase.REGISTER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
 import kz.qonys.registry.simulator.Behaviour;
 import kz.qonys.registry.simulator.GatewaySimulator;
 import kz.qonys.registry.simulator.GatewaySimulator.Outage;
@@ -19,6 +19,7 @@ import kz.qonys.registry.simulator.ReceivedMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -56,9 +57,12 @@ class OutageJourneyIT {
             return EmbeddedPostgres.start();
         }
 
+        /** With the application's own pool: a job that asks a registry needs two connections. */
         @Bean
-        DataSource dataSource(EmbeddedPostgres postgres) {
-            return DataSourceBuilder.create().url(postgres.getJdbcUrl("postgres", "postgres")).username("postgres").build();
+        @ConfigurationProperties("spring.datasource.hikari")
+        HikariDataSource dataSource(EmbeddedPostgres postgres) {
+            return DataSourceBuilder.create().type(HikariDataSource.class)
+                    .url(postgres.getJdbcUrl("postgres", "postgres")).username("postgres").build();
         }
     }
 
