@@ -3,6 +3,7 @@ package kz.qonys.restart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -35,7 +35,7 @@ class KillIT {
         STEP, PORTAL, START_UP
     }
 
-    private static final List<Moment> MOMENTS = List.of(Moment.STEP, Moment.PORTAL, Moment.START_UP, Moment.STEP,
+    private static final List<Moment> MOMENTS = List.of(Moment.PORTAL, Moment.STEP, Moment.START_UP, Moment.STEP,
             Moment.STEP, Moment.PORTAL, Moment.STEP, Moment.START_UP, Moment.STEP, Moment.PORTAL);
     private static final int FIRST_FAMILY = 100;
     private static final int FAMILIES = 6;
@@ -187,12 +187,12 @@ class KillIT {
         try (Stream<String> lines = Files.exists(memory) ? Files.lines(memory) : Stream.empty()) {
             return lines.count();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     private void note(int kill, Moment moment, String when) {
         report.add("kill %d: %s, %s; finished %s".formatted(kill + 1, moment, when,
-                new TreeSet<>(new LinkedHashSet<>(finished))));
+                new TreeSet<>(finished)));
     }
 }

@@ -34,7 +34,11 @@ public final class NodeMain {
 
     private static void answer(ConfigurableApplicationContext context, String[] command) {
         try {
-            say(OK + (command[0].equals("has") ? has(context, command[1]) : new Walker(context).obey(command)));
+            say(OK + switch (command[0]) {
+                case "has" -> has(context, command[1]);
+                case "port" -> context.getEnvironment().getRequiredProperty("local.server.port");
+                default -> new Walker(context).obey(command);
+            });
         } catch (RuntimeException e) {
             say(FAULT + String.join(" ", command) + ": " + e);
         }

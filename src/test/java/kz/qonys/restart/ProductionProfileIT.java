@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -44,6 +46,7 @@ class ProductionProfileIT {
     void shouldBuildItsSchemaOnce_andComeBackUnchanged() throws IOException {
         try (Node node = Node.launch("production-1", settings).ready()) {
             assertThat(node.ask("has " + GatewaySimulator.class.getName())).isEqualTo("false");
+            assertThat(live(node.ask("port"))).as("the container's health check").isEqualTo(200);
         }
 
         assertThat(jdbc.sql(VERSIONS).query(String.class).list()).isEqualTo(migrations());
@@ -111,6 +114,12 @@ class ProductionProfileIT {
         public String toString() {
             return name;
         }
+    }
+
+    private static int live(String port) throws IOException {
+        HttpURLConnection probe = (HttpURLConnection)
+                URI.create("http://127.0.0.1:" + port + "/actuator/health/liveness").toURL().openConnection();
+        return probe.getResponseCode();
     }
 
     private static long count(String sql) {

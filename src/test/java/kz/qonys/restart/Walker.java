@@ -14,6 +14,7 @@ import kz.qonys.registry.simulator.Behaviour;
 import kz.qonys.registry.simulator.GatewaySimulator;
 import kz.qonys.registry.simulator.SyntheticPopulation.Family;
 import kz.qonys.terms.MovableClock;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationContext;
@@ -77,7 +78,7 @@ final class Walker {
         try {
             walk.start(officer(family), family.category(), false, key(number));
             return "opened";
-        } catch (FaultException | org.camunda.bpm.engine.ProcessEngineException e) {
+        } catch (FaultException | ProcessEngineException e) {
             if (caseOf(number).isEmpty()) {
                 throw e;
             }
