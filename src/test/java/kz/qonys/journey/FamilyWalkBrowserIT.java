@@ -7,9 +7,14 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.CaseSummary;
 import kz.qonys.casefile.Stage;
@@ -210,7 +215,7 @@ class FamilyWalkBrowserIT {
     }
 
     private void release(String caseId, Family family, String officer) {
-        java.util.Map<String, Object> form = walk.application(family, "pav-cc");
+        Map<String, Object> form = walk.application(family, "pav-cc");
         form.put("decision", "release");
         walk.submit(caseId, "userTask_registerApplication", officer, form);
     }
@@ -233,6 +238,7 @@ class FamilyWalkBrowserIT {
 
     private static void giveBack(Tasklist desk, int field, String words) {
         desk.choose("field_decision", 1);
+        desk.addRow("list_remarks");
         desk.pick("remark_field_0", field);
         desk.fill("remark_text_0", words);
         desk.complete();
@@ -257,7 +263,7 @@ class FamilyWalkBrowserIT {
         desk.fill("field_applicantAddress", "Түркістан, Тәуке хан даңғылы, 5");
         desk.pick("field_settlementOffice", "Петропавл");
         desk.tick("field_consentGiven");
-        desk.date("field_consentDate", LocalDate.now(java.time.ZoneId.of("Asia/Almaty")));
+        desk.date("field_consentDate", LocalDate.now(ZoneId.of("Asia/Almaty")));
         desk.pick("field_consentForm", 1);
         desk.tick("field_consentReadAloud");
     }
@@ -284,7 +290,7 @@ class FamilyWalkBrowserIT {
                 .indexOf(person.citizenship());
     }
 
-    private static void paper(Person person, java.util.function.BiConsumer<Integer, String> use) {
+    private static void paper(Person person, BiConsumer<Integer, String> use) {
         person.paper().ifPresent((Paper paper) -> use.accept(
                 List.of("id-card", "passport", "residence-permit", "foreign-passport").indexOf(paper.type().code()),
                 paper.number()));
@@ -295,28 +301,29 @@ class FamilyWalkBrowserIT {
         desk.uploadMissing("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
     }
 
+    /** The walked case: the only one that came to a fourth round. */
     private String newestNumber() {
-        List<String> numbers = new ArrayList<>();
-        for (int serial = 1; cases.byNumber("QN-%02d-%06d".formatted(
-                LocalDate.now(java.time.ZoneId.of("Asia/Almaty")).getYear() % 100, serial)).isPresent(); serial++) {
-            numbers.add("QN-%02d-%06d".formatted(
-                    LocalDate.now(java.time.ZoneId.of("Asia/Almaty")).getYear() % 100, serial));
-        }
-        return numbers.stream().filter(number -> cases.byNumber(number).orElseThrow().round() == 4).findFirst()
-                .orElseThrow();
+        int year = LocalDate.now(ZoneId.of("Asia/Almaty")).getYear() % 100;
+        return IntStream.rangeClosed(1, 20).mapToObj(serial -> "QN-%02d-%06d".formatted(year, serial))
+                .filter(number -> cases.byNumber(number).filter(summary -> summary.round() == 4).isPresent())
+                .findFirst().orElseThrow();
     }
 
+    /** Takes a picture and reads the page, once the web application has fetched its words. */
     private void look(Tasklist desk, String name) {
+        desk.settle(text -> !RAW_KEY.matcher(text).find());
         desk.picture("%02d-%s".formatted(++pictures, name));
-        assertThat(RAW_KEY.matcher(desk.visibleText()).results().map(result -> result.group()).toList())
-                .as("raw keys on " + name).isEmpty();
+        assertThat(found(RAW_KEY, desk)).as("raw keys on " + name).isEmpty();
         if (language == Language.KK) {
-            assertThat(ENGLISH.matcher(desk.visibleText()).results().map(result -> result.group()).toList())
-                    .as("English on " + name).isEmpty();
+            assertThat(found(ENGLISH, desk)).as("English on " + name).isEmpty();
         }
     }
 
-    private void as(String user, java.util.function.Consumer<Tasklist> work) {
+    private static List<String> found(Pattern pattern, Tasklist desk) {
+        return pattern.matcher(desk.visibleText()).results().map(MatchResult::group).toList();
+    }
+
+    private void as(String user, Consumer<Tasklist> work) {
         try (Tasklist desk = new Tasklist(browser, "http://localhost:" + port, language, user)) {
             work.accept(desk);
             assertThat(desk.troubles()).isEmpty();

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -13,11 +14,16 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import kz.qonys.demo.DemoStaff;
 import kz.qonys.language.Language;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tasklist in a browser, as one officer uses it: everything by the page, nothing behind its back but finding the task. */
 final class Tasklist implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tasklist.class);
 
     private static final String NEWEST = """
             async key => {
@@ -46,7 +52,7 @@ final class Tasklist implements AutoCloseable {
                 .setLocale(language == Language.KK ? "kk-KZ" : "ru-RU"));
         context.addCookies(List.of(new Cookie("qonys-language", language.code()).setUrl(base)));
         this.page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(30_000);
         page.onResponse(answer -> {
             if (answer.status() >= 500) {
                 troubles.append(answer.status()).append(' ').append(answer.url()).append('\n');
@@ -57,7 +63,6 @@ final class Tasklist implements AutoCloseable {
         page.fill("[name=password]", DemoStaff.PASSWORD);
         page.press("[name=password]", "Enter");
         page.waitForURL("**/camunda/app/tasklist/**");
-        page.waitForSelector(".task-filter");
     }
 
     /** Server errors met so far. */
@@ -67,6 +72,15 @@ final class Tasklist implements AutoCloseable {
 
     String visibleText() {
         return page.locator("body").innerText();
+    }
+
+    /** Waits until the page reads as expected, or the time-out has passed; the caller asserts. */
+    void settle(Predicate<String> expected) {
+        try {
+            page.waitForCondition(() -> expected.test(visibleText()));
+        } catch (TimeoutError late) {
+            LOG.info("The page did not settle");
+        }
     }
 
     void picture(String name) {
@@ -88,17 +102,31 @@ final class Tasklist implements AutoCloseable {
     void open(String taskKey) {
         String id = (String) page.waitForFunction("async key => (" + NEWEST + ")(key)", taskKey).jsonValue();
         page.navigate(base + "/camunda/app/tasklist/default/#/?task=" + id);
-        page.reload();
-        page.locator(".fjs-container .fjs-form-field").first().waitFor();
+        drawn();
         Locator claim = page.locator("button.claim:visible, .claim a:visible, [ng-click='claim()']:visible");
         page.locator("[ng-click='claim()']:visible, [ng-click='unclaim()']:visible, .assignee:visible").first().waitFor();
         if (claim.count() > 0) {
             claim.first().click();
             page.locator("[ng-click='claim()']:visible").waitFor(new Locator.WaitForOptions()
                     .setState(WaitForSelectorState.HIDDEN));
-            page.reload();
-            page.locator(".fjs-container .fjs-form-field").first().waitFor();
+            drawn();
         }
+    }
+
+    /** Loads the page until the form is there: on a busy machine Tasklist's loader gives up after 7 s with a blank page. */
+    private void drawn() {
+        Locator field = page.locator(".fjs-container .fjs-form-field").first();
+        for (int attempt = 1; attempt < 4; attempt++) {
+            page.reload();
+            try {
+                field.waitFor();
+                return;
+            } catch (TimeoutError slow) {
+                LOG.info("The form was not drawn, attempt {}", attempt);
+            }
+        }
+        page.reload();
+        field.waitFor();
     }
 
     void fill(String component, String value) {
