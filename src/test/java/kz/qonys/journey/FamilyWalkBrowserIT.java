@@ -26,6 +26,7 @@ import kz.qonys.registry.simulator.SyntheticPopulation.Family;
 import kz.qonys.registry.simulator.SyntheticPopulation.Kin;
 import kz.qonys.registry.simulator.SyntheticPopulation.Paper;
 import kz.qonys.registry.simulator.SyntheticPopulation.Person;
+import kz.qonys.staff.StaffDirectory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,9 @@ class FamilyWalkBrowserIT {
 
     @Autowired
     private CaseWalk walk;
+
+    @Autowired
+    private StaffDirectory staff;
 
     private Language language;
     private int pictures;
@@ -144,7 +148,7 @@ class FamilyWalkBrowserIT {
         as("sko-leb-head", desk -> {
             desk.open("userTask_assignOfficer");
             look(desk, "assign");
-            desk.pick("field_assignedOfficer", 0);
+            desk.pick("field_assignedOfficer", staff.officer("sko-leb-officer").orElseThrow().surname());
             desk.complete();
         });
         as("sko-leb-officer", desk -> {

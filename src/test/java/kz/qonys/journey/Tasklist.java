@@ -122,7 +122,8 @@ final class Tasklist implements AutoCloseable {
                 field.waitFor();
                 return;
             } catch (TimeoutError slow) {
-                LOG.info("The form was not drawn, attempt {}", attempt);
+                LOG.info("The form was not drawn, attempt {}: {}", attempt, page.url().replaceAll(".*#", "#"));
+                picture("not-drawn");
             }
         }
         page.reload();
