@@ -100,7 +100,8 @@ final class Tasklist implements AutoCloseable {
 
     /** Opens the newest task of a kind once it is there, and claims it if nobody has. */
     void open(String taskKey) {
-        String id = (String) page.waitForFunction("async key => (" + NEWEST + ")(key)", taskKey).jsonValue();
+        page.waitForCondition(() -> !newest(taskKey).isEmpty());
+        String id = newest(taskKey);
         page.navigate(base + "/camunda/app/tasklist/default/#/?task=" + id);
         drawn();
         Locator claim = page.locator("button.claim:visible, .claim a:visible, [ng-click='claim()']:visible");
@@ -111,6 +112,10 @@ final class Tasklist implements AutoCloseable {
                     .setState(WaitForSelectorState.HIDDEN));
             drawn();
         }
+    }
+
+    private String newest(String taskKey) {
+        return (String) page.evaluate(NEWEST, taskKey);
     }
 
     /** Loads the page until the form is there: on a busy machine Tasklist's loader gives up after 7 s with a blank page. */
