@@ -1,7 +1,5 @@
 package kz.qonys.security.engine;
 
-import java.beans.FeatureDescriptor;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,13 +9,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
-import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 
 /**
  * First resolver of every expression: lets a property or call on an object pass to the resolvers behind it only when
  * object and name are on the list. Classes, reflection and the engine's services are on no list.
  */
-class ExpressionGuard extends ELResolver {
+class ExpressionGuard extends ReadOnlyResolver {
 
     private static final Set<String> EXECUTION = Set.of(
             "getVariable", "hasVariable", "getProcessBusinessKey", "getBusinessKey", "getProcessInstanceId",
@@ -55,26 +52,6 @@ class ExpressionGuard extends ELResolver {
     @Override
     public void setValue(ELContext context, Object base, Object property, Object value) {
         throw refusal(String.valueOf(property));
-    }
-
-    @Override
-    public boolean isReadOnly(ELContext context, Object base, Object property) {
-        return true;
-    }
-
-    @Override
-    public Class<?> getType(ELContext context, Object base, Object property) {
-        return null;
-    }
-
-    @Override
-    public Class<?> getCommonPropertyType(ELContext context, Object base) {
-        return Object.class;
-    }
-
-    @Override
-    public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
-        return null;
     }
 
     private boolean isReadable(Object base, String property) {

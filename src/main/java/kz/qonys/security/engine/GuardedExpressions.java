@@ -1,8 +1,6 @@
 package kz.qonys.security.engine;
 
-import java.beans.FeatureDescriptor;
 import java.lang.reflect.Method;
-import java.util.Iterator;
 import java.util.Set;
 import kz.qonys.language.Messages;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -72,7 +70,7 @@ class GuardedExpressions extends SpringExpressionManager {
     }
 
     /** Names at the start of an expression that mean a bean. They win over variables: no variable can pose as a bean. */
-    private static final class BeanNames extends ELResolver {
+    private static final class BeanNames extends ReadOnlyResolver {
 
         private final PublishedBeans published;
 
@@ -96,26 +94,6 @@ class GuardedExpressions extends SpringExpressionManager {
         @Override
         public void setValue(ELContext context, Object base, Object property, Object value) {
             throw new ELException(String.valueOf(property));
-        }
-
-        @Override
-        public boolean isReadOnly(ELContext context, Object base, Object property) {
-            return true;
-        }
-
-        @Override
-        public Class<?> getType(ELContext context, Object base, Object property) {
-            return null;
-        }
-
-        @Override
-        public Class<?> getCommonPropertyType(ELContext context, Object base) {
-            return Object.class;
-        }
-
-        @Override
-        public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
-            return null;
         }
     }
 }
