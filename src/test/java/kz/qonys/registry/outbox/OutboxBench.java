@@ -34,6 +34,10 @@ final class OutboxBench {
             this.now = now;
         }
 
+        void moveTo(Instant instant) {
+            now = instant;
+        }
+
         void advance(Duration by) {
             now = now.plus(by);
         }

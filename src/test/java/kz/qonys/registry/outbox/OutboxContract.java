@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -461,7 +462,7 @@ abstract class OutboxContract {
                     .forEach(status -> bench.report(caseId, "QN-26-100021", status));
             workers.wake();
 
-            assertThat(sent.await(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+            assertThat(sent.await(20, TimeUnit.SECONDS)).isTrue();
         } finally {
             workers.stop();
         }
