@@ -16,7 +16,7 @@ function tell(text) {
 function fill(line, row) {
   for (const cell of line.querySelectorAll('[data-cell]')) {
     cell.textContent = row[cell.dataset.cell] ?? '';
-    cell.hidden = cell.textContent === '';
+    cell.hidden = cell.tagName !== 'TD' && cell.textContent === '';
   }
   line.querySelector('.history').append(...row.history.map(text => {
     const item = document.createElement('li');
@@ -31,7 +31,7 @@ function draw(row) {
   line.dataset.state = row.state;
   line.dataset.id = row.id;
   for (const button of line.querySelectorAll('[data-act]')) {
-    button.hidden = !row.movable;
+    button.hidden = !row.movable || (row.state === 'behind' && button.dataset.act === 'send-again');
     button.setAttribute('aria-label', `${button.textContent}: ${row.caseNumber}, ${row.what}`);
   }
   line.querySelector('[data-act="send-again"]').addEventListener('click', () => act(`/api/outbox/${row.id}/send-again`));
