@@ -81,7 +81,7 @@ class PersonalDataJourneyTest {
         DatabaseScan scan = new DatabaseScan(desk.jdbc, finder);
         assertThat(scan.breadth()).isGreaterThan(300);
         assertThat(scan.tables()).contains("act_ge_bytearray", "act_hi_varinst", "act_hi_detail", "act_ru_variable",
-                "act_hi_op_log", "case_person", "registry_answer", "registry_call", "case_event", "notice");
+                "act_hi_op_log", "case_person", "registry_answer", "registry_call", "case_event", "notice", "outbox");
         assertThat(scan.findings()).isEmpty();
         assertThat(lines()).hasSizeGreaterThan(30).allSatisfy(line -> assertThat(finder.in(line)).isEmpty());
         assertThat(desk.gateway.journal().entries()).isNotEmpty().allSatisfy(entry -> assertThat(finder.in(

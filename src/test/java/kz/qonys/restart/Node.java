@@ -32,7 +32,7 @@ final class Node implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
     private static final String ENDED = "ended";
-    private static final List<Class<?>> DRIVER = List.of(NodeMain.class, Walker.class);
+    private static final List<Class<?>> DRIVER = List.of(NodeMain.class, Walker.class, CaseBooks.class);
 
     private final Process process;
     private final Writer commands;

@@ -1,5 +1,7 @@
 package kz.qonys.desk.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ConfigScript {
 
+    private static final String ADMINISTRATOR = "system-administrator";
     private static final Set<String> APPS = Set.of("tasklist", "cockpit", "admin", "welcome");
     private static final MediaType JAVASCRIPT = MediaType.parseMediaType("text/javascript;charset=UTF-8");
 
@@ -29,16 +32,16 @@ class ConfigScript {
     }
 
     @GetMapping("/camunda/app/{app}/scripts/config.js")
-    ResponseEntity<String> config(@PathVariable String app) {
+    ResponseEntity<String> config(@PathVariable String app, HttpServletRequest reader) {
         if (!APPS.contains(app)) {
             return ResponseEntity.notFound().build();
         }
         return ResponseEntity.ok().contentType(JAVASCRIPT).cacheControl(CacheControl.noStore())
-                .body(script(app, Language.current().code()));
+                .body(script(app, Language.current().code(), reader.isUserInRole(ADMINISTRATOR)));
     }
 
-    private String script(String app, String language) {
-        String scripts = scripts(app).stream().map(name -> "'../desk/" + name + "'").collect(Collectors.joining(", "));
+    private String script(String app, String language, boolean administrator) {
+        String scripts = scripts(app, administrator).stream().map(name -> "'../desk/" + name + "'").collect(Collectors.joining(", "));
         return """
                 export default {
                   app: {vendor: '%s'},
@@ -49,7 +52,14 @@ class ConfigScript {
                 """.formatted(messages.text("language.product").replace("'", ""), language, language, scripts);
     }
 
-    private static List<String> scripts(String app) {
-        return app.equals("tasklist") ? List.of("shell", "forms", "tasklist") : List.of("shell");
+    private static List<String> scripts(String app, boolean administrator) {
+        List<String> scripts = new ArrayList<>(List.of("shell"));
+        if (app.equals("tasklist")) {
+            scripts.addAll(List.of("forms", "tasklist"));
+        }
+        if (administrator) {
+            scripts.add("outbox");
+        }
+        return scripts;
     }
 }
