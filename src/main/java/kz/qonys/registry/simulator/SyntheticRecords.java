@@ -23,7 +23,6 @@ import kz.qonys.registry.simulator.SyntheticPopulation.Person;
 public final class SyntheticRecords {
 
     private static final String HERE = "KAZ";
-    private static final int MARRIAGEABLE = 19;
     private static final int MONTHS_BEFORE_BIRTH = 10;
     private static final int SCHOOL_AGE = 6;
     private static final int ADULT = 18;
@@ -104,9 +103,9 @@ public final class SyntheticRecords {
 
     private CivilActs.Marriage marriage(Person person, Person spouse) {
         Person younger = person.birthDate().isAfter(spouse.birthDate()) ? person : spouse;
-        LocalDate grown = younger.birthDate().plusYears(MARRIAGEABLE);
+        LocalDate grown = younger.birthDate().plusYears(ADULT).plusDays(1);
         LocalDate on = children(person).stream().map(child -> child.birthDate().minusMonths(MONTHS_BEFORE_BIRTH))
-                .findFirst().filter(grown::isAfter).orElse(grown.plusMonths(3));
+                .findFirst().map(before -> before.isBefore(grown) ? grown : before).orElse(grown.plusMonths(15));
         Optional<LocalDate> death = Stream.of(person, spouse).map(Person::deathDate)
                 .filter(Objects::nonNull).min(Comparator.naturalOrder());
         return new CivilActs.Marriage(marriageNumber(person, spouse), on, spouse.iin(), death.orElse(null),
