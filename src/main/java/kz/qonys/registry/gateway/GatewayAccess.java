@@ -73,11 +73,11 @@ public record GatewayAccess(URI endpoint, String senderId, String senderPassword
         KeyStore.PrivateKeyEntry entry = entry(properties.keyStore());
         return new GatewayAccess(properties.endpoint(), properties.senderId(), properties.senderPassword(),
                 entry.getPrivateKey(), (X509Certificate) entry.getCertificate(),
-                properties.pins().stream().map(GatewayAccess::certificate).toList(),
+                certificates("pins", properties.pins()),
                 new PersonAccess(properties.person().senderCode(), properties.person().accessToken(),
                         properties.person().accessKey()),
-                Stream.concat(properties.legalEntity().pins().stream(), properties.military().pins().stream())
-                        .distinct().map(GatewayAccess::certificate).toList());
+                Stream.concat(certificates("legal-entity.pins", properties.legalEntity().pins()).stream(),
+                        certificates("military.pins", properties.military().pins()).stream()).distinct().toList());
     }
 
     private static List<String> missing(GatewayProperties properties) {
@@ -134,12 +134,16 @@ public record GatewayAccess(URI endpoint, String senderId, String senderPassword
         return keys.get(0);
     }
 
-    private static X509Certificate certificate(Path file) {
+    private static List<X509Certificate> certificates(String setting, List<Path> files) {
+        return files.stream().map(file -> certificate(setting, file)).toList();
+    }
+
+    private static X509Certificate certificate(String setting, Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(stream);
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("A setting qonys.registry…pins names a file that is no certificate: "
-                    + file, e);
+            throw new IllegalStateException("qonys.registry." + setting + " names a file that is no certificate: " + file,
+                    e);
         }
     }
 
