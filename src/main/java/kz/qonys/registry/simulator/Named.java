@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import kz.qonys.registry.gateway.Xml;
 import org.w3c.dom.Element;
@@ -16,12 +17,15 @@ import org.w3c.dom.Element;
  */
 record Named(String operation, String iin, String idempotencyKey) {
 
+    /** The spellings of the contracts in use. */
+    private static final Set<String> IIN = Set.of("iin", "IIN", "uin");
+
     static Named in(Element data) {
         Element root = WrittenText.root(data).orElse(data);
         Element payload = root == data ? Xml.children(data).stream().findFirst().orElse(data) : root;
         boolean wrapped = !Xml.children(payload).isEmpty();
         return new Named(wrapped ? payload.getLocalName() : "personRequest",
-                first(root, "iin"::equalsIgnoreCase).orElse(null),
+                first(root, IIN::contains).orElse(null),
                 first(root, "idempotencyKey"::equals).orElse(null));
     }
 
