@@ -48,7 +48,7 @@ final class SimulatedPortal implements Provider {
     }
 
     @Override
-    public synchronized Handled handle(Element data) throws FormatException {
+    public synchronized Handled handle(Element data, Result result) throws FormatException {
         Element request = CONTRACT.root(data, "registerRequest").or(() -> CONTRACT.root(data, "statusRequest"))
                 .orElseThrow(FormatException::new);
         try {
@@ -65,7 +65,9 @@ final class SimulatedPortal implements Provider {
             recall();
         }
         boolean known = byKey.containsKey(key);
-        Done done = known ? byKey.get(key) : done(operation, key, caseNumber);
+        boolean unwilling = result == Result.NOT_FOUND || result == Result.REFUSED;
+        Done done = unwilling ? new Done(operation, caseNumber, result.name())
+                : known ? byKey.get(key) : done(operation, key, caseNumber);
         String iin = Xml.textAt(request, "application", "person", "iin").orElse(null);
         return new Handled(operation, key, iin, !known && "ACCEPTED".equals(done.result()),
                 CONTRACT.payload("portalResponse", response -> {

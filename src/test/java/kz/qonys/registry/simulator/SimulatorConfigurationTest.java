@@ -3,6 +3,7 @@ package kz.qonys.registry.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import kz.qonys.language.Messages;
 import kz.qonys.registry.AnswerVault;
 import kz.qonys.registry.PersonQuery;
 import kz.qonys.registry.PersonRegistry;
@@ -40,6 +41,11 @@ class SimulatorConfigurationTest {
         @Bean
         Clock clock() {
             return TestGateway.CLOCK;
+        }
+
+        @Bean
+        Messages messages() {
+            return new Messages();
         }
 
         @Bean
