@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import kz.qonys.desk.process.ScalaFeel;
 import kz.qonys.language.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,8 +214,8 @@ class FormRulesTest {
                   {"type":"textfield","key":"applicantIin","properties":{"binding":"both"}},
                   {"type":"textfield","key":"field","validate":{"pattern":"("}}]}"""))
                 .withMessageContaining("schemaVersion").withMessageContaining("filepicker")
-                .withMessageContaining("plain key").withMessageContaining("twice").withMessageContaining("group")
-                .withMessageContaining("binding both").withMessageContaining("pattern");
+                .withMessageContaining("form.key").withMessageContaining("twice").withMessageContaining("form.groupPath")
+                .withMessageContaining("form.both").withMessageContaining("form.pattern");
     }
 
     @Test

@@ -1,7 +1,6 @@
-package kz.qonys.desk.process;
+package kz.qonys.desk.form;
 
 import java.util.Map;
-import kz.qonys.desk.form.Feel;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
