@@ -18,6 +18,7 @@ class GateDeployer implements Deployer {
     private final ProcessEngineConfigurationImpl engine;
     private final ObjectProvider<HouseFacts> facts;
     private final ModelWords words;
+    private ModelGate gate;
 
     GateDeployer(ProcessEngineConfigurationImpl engine, ObjectProvider<HouseFacts> facts, ModelWords words) {
         this.engine = engine;
@@ -33,10 +34,18 @@ class GateDeployer implements Deployer {
         List<ModelFault> faults = new ArrayList<>(about(deployment));
         List<ModelFile> files = deployment.getResources().values().stream()
                 .map(resource -> new ModelFile(resource.getName(), resource.getBytes())).toList();
-        faults.addAll(new ModelGate(facts.getObject()).faults(files, new EngineModels(engine.getRepositoryService())));
+        faults.addAll(gate().faults(files, new EngineModels(engine.getRepositoryService())));
         if (!faults.isEmpty()) {
             throw words.refusal(faults);
         }
+    }
+
+    /** Built with the first deployment: the engine is there before the beans whose names models use. */
+    private synchronized ModelGate gate() {
+        if (gate == null) {
+            gate = new ModelGate(facts.getObject());
+        }
+        return gate;
     }
 
     private static List<ModelFault> about(DeploymentEntity deployment) {

@@ -1,5 +1,6 @@
 package kz.qonys.deployment;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -39,7 +40,7 @@ public final class ModelGate {
     private static final int LARGEST_FILE = 1 << 20;
     private static final int LARGEST_DEPLOYMENT = 8 << 20;
     private static final int LONGEST_NAME = 200;
-    private static final ObjectMapper JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(30).maxStringLength(20_000)
                             .maxNameLength(200).maxNumberLength(30).build()).build())
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -60,6 +61,8 @@ public final class ModelGate {
         this.facts = facts;
         this.houseDecisions = new HouseDecisions();
         this.patience = patience;
+        // The first expression loads the whole FEEL engine, which is no file's work.
+        feel.evaluate("true", Map.of());
     }
 
     /**

@@ -217,10 +217,9 @@ class FrontDoorStaff {
                     .setProperties(Map.of("priority", 1)));
             grant("*", Resources.FILTER, "*", Permissions.READ);
             RepositoryService repository = engine.getRepositoryService();
-            repository.createDeployment()
+            PastTheGate.deploy(engine, repository.createDeployment()
                     .name("front-door-test")
-                    .addClasspathResource("security/front-door-test.bpmn")
-                    .deploy();
+                    .addClasspathResource("security/front-door-test.bpmn"));
             engine.getRuntimeService().startProcessInstanceByKey("front-door-test");
         }
 
