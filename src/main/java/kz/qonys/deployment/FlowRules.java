@@ -107,24 +107,37 @@ final class FlowRules implements Rule {
                         model.boundaryEvents(node).stream())
                 .filter(target -> target != null && runsThrough.test(target)).toList()));
         for (XmlElement node : model.nodes().values()) {
-            if (runsThrough.test(node) && !next.get(node.id()).isEmpty()
-                    && reaches(next, node.id())) {
+            Set<String> circle = circle(next, node.id());
+            if (runsThrough.test(node) && !circle.isEmpty() && repeatsItself(model, circle)) {
                 findings.at(model.fileName(), node, "deployment.flow.loop");
                 return;
             }
         }
     }
 
-    private static boolean reaches(Map<String, List<XmlElement>> next, String id) {
+    /** Two steps in transactions of their own may hand a case to and fro: each decides anew. One alone only repeats. */
+    private static boolean repeatsItself(ProcessModel model, Set<String> circle) {
+        return circle.stream().map(model.nodes()::get)
+                .filter(node -> node.tag().endsWith("Task") && node.get("camunda:asyncBefore").equals("true")).count() < 2;
+    }
+
+    /** Nodes on the ways from a node back to itself; empty when there is none. */
+    private static Set<String> circle(Map<String, List<XmlElement>> next, String id) {
+        Set<String> circle = new HashSet<>(following(next, id));
+        circle.removeIf(other -> !following(next, other).contains(id));
+        return circle;
+    }
+
+    private static Set<String> following(Map<String, List<XmlElement>> next, String id) {
         Set<String> seen = new HashSet<>();
-        Deque<XmlElement> open = new ArrayDeque<>(next.get(id));
+        Deque<XmlElement> open = new ArrayDeque<>(next.getOrDefault(id, List.of()));
         while (!open.isEmpty()) {
             XmlElement node = open.pop();
             if (seen.add(node.id())) {
                 open.addAll(next.getOrDefault(node.id(), List.of()));
             }
         }
-        return seen.contains(id);
+        return seen;
     }
 
     private static void drawing(ProcessModel model, Findings findings) {

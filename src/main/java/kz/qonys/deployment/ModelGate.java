@@ -17,9 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import kz.qonys.desk.form.Feel;
 import kz.qonys.desk.form.FormChecks;
-import kz.qonys.desk.form.ScalaFeel;
 import kz.qonys.language.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +49,6 @@ public final class ModelGate {
     private final Duration patience;
     private final AllowedParts parts = new AllowedParts("deployment/bpmn-elements.csv");
     private final DecisionRules decisionRules = new DecisionRules();
-    private final Feel feel = new ScalaFeel();
 
     public ModelGate(HouseFacts facts) {
         this(facts, PATIENCE);
@@ -61,8 +58,6 @@ public final class ModelGate {
         this.facts = facts;
         this.houseDecisions = new HouseDecisions();
         this.patience = patience;
-        // The first expression loads the whole FEEL engine, which is no file's work.
-        feel.evaluate("true", Map.of());
     }
 
     /**
@@ -174,7 +169,7 @@ public final class ModelGate {
             }
             Map<String, String> labels = FormChecks.components(form).collect(Collectors.toMap(
                     component -> component.path("id").asText(""), ModelGate::label, (a, b) -> a));
-            for (Fault fault : FormChecks.faults(form, new Keys(facts), feel)) {
+            for (Fault fault : FormChecks.faults(form, new Keys(facts))) {
                 deadline.check();
                 findings.at(file.simpleName(), fault.field(), labels.getOrDefault(fault.field(), ""), fault.key(),
                         fault.arguments());

@@ -108,9 +108,8 @@ final class NameRules implements Rule {
 
     private static void labels(ProcessModel model, Findings findings) {
         model.process().all().forEach(element -> {
-            boolean branch = element.is("sequenceFlow") && model.nodes().containsKey(element.get("sourceRef"))
-                    && model.outgoing(model.nodes().get(element.get("sourceRef"))).size() > 1;
-            if (LABELLED.contains(element.tag()) || model.isSplit(element) || branch) {
+            XmlElement source = element.is("sequenceFlow") ? model.nodes().get(element.get("sourceRef")) : null;
+            if (LABELLED.contains(element.tag()) || model.isChoice(element) || source != null && model.isChoice(source)) {
                 label(model.fileName(), element, findings);
             }
         });

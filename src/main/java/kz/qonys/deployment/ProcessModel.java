@@ -88,8 +88,9 @@ final class ProcessModel {
         return nodes("boundaryEvent").stream().filter(event -> event.get("attachedToRef").equals(node.id())).toList();
     }
 
-    boolean isSplit(XmlElement node) {
-        return node.tag().endsWith("Gateway") && outgoing(node).size() > 1;
+    /** True for a gateway whose branches answer a question. */
+    boolean isChoice(XmlElement node) {
+        return node.is("exclusiveGateway", "inclusiveGateway") && outgoing(node).size() > 1;
     }
 
     /** Ids of the nodes that sequence flows reach from the given ones, these included. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import kz.qonys.deployment.PastTheGate;
 import kz.qonys.staff.Institution;
 import kz.qonys.staff.Office;
 import kz.qonys.staff.Officer;

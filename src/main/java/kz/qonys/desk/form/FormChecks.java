@@ -27,7 +27,6 @@ public final class FormChecks {
     private static final int DEEPEST = 4;
     private static final int MOST_OPTIONS = 200;
     private static final int LONGEST_TEXT = 4000;
-    private static final int LONGEST_EXPRESSION = 200;
     private static final int LONGEST_PATTERN = 200;
 
     private static final Set<String> DRAWN = Set.of("textfield", "textarea", "number", "checkbox", "checklist", "radio",
@@ -48,14 +47,11 @@ public final class FormChecks {
             "valuesExpression", "required", "minLength", "maxLength", "min", "max");
     private static final List<String> WORDS = List.of("label", "dateLabel", "timeLabel", "description", "text", "content");
     private static final Set<String> BOTH = Set.of("category", "abroad", "settlementOffice");
-    private static final Set<String> FUNCTIONS = Set.of("count", "sum", "min", "max", "contains", "not");
-    private static final Set<String> SCOPE = Set.of("this", "parent", "i", "null", "true", "false", "and", "or", "item");
+    private static final Set<String> SCOPE = Set.of("this", "parent", "i");
 
     private static final Pattern KEY = Pattern.compile("[a-zA-Z][a-zA-Z0-9]*");
     private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,79}");
     private static final Pattern FORM_ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final Pattern TOKEN = Pattern.compile("\\s*(?:(\"[^\"\\\\]*\")|(\\d{1,12}(?:\\.\\d{1,6})?)|([a-zA-Z][a-zA-Z0-9]*)"
-            + "|(<=|>=|!=|[=<>+*/(),.-]))\\s*");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{\\s*([a-zA-Z][a-zA-Z0-9]*)\\s*}}");
     private static final Pattern TAG = Pattern.compile("<\\s*[a-zA-Z/!?]");
     private static final Pattern PLAIN_TAG = Pattern.compile("</?(p|b|i|strong|em|ul|ol|li|br|h[1-6]|span|div)\\s*/?>");
@@ -73,20 +69,18 @@ public final class FormChecks {
     }
 
     private final Surroundings around;
-    private final Feel feel;
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
     private int components;
 
-    private FormChecks(Surroundings around, Feel feel) {
+    private FormChecks(Surroundings around) {
         this.around = around;
-        this.feel = feel;
     }
 
     /** Every fault of a form that is to be deployed. */
-    public static List<Fault> faults(JsonNode form, Surroundings around, Feel feel) {
-        FormChecks checks = new FormChecks(around, feel);
+    public static List<Fault> faults(JsonNode form, Surroundings around) {
+        FormChecks checks = new FormChecks(around);
         checks.form(form);
         return List.copyOf(checks.faults);
     }
@@ -301,44 +295,13 @@ public final class FormChecks {
     }
 
     private void expression(String text, String id) {
-        List<String> unknown = new ArrayList<>();
-        boolean readable = text.length() <= LONGEST_EXPRESSION && tokens(text, unknown);
-        if (readable && unknown.isEmpty()) {
-            try {
-                feel.evaluate(text, Map.of());
-            } catch (IllegalStateException e) {
-                readable = false;
-            }
-        }
-        if (!readable) {
-            faults.add(Fault.at(id, "form.expression", text, String.join(", ", FUNCTIONS.stream().sorted().toList())));
+        FormExpression expression = FormExpression.read(text);
+        List<String> unknown = expression.names().stream().filter(name -> !isName(name)).toList();
+        if (!expression.isReadable()) {
+            faults.add(Fault.at(id, "form.expression", text, String.join(", ", FormExpression.FUNCTIONS)));
         } else if (!unknown.isEmpty()) {
             faults.add(Fault.at(id, "form.expressionName", text, String.join(", ", unknown)));
         }
-    }
-
-    /** Whether an expression is made of names, constants, comparisons and the few functions, noting names nobody knows. */
-    private boolean tokens(String text, List<String> unknown) {
-        Matcher token = TOKEN.matcher(text);
-        int end = 0;
-        boolean afterDot = false;
-        while (end < text.length()) {
-            token.region(end, text.length());
-            if (!token.lookingAt() || token.end() == end) {
-                return false;
-            }
-            end = token.end();
-            String name = token.group(3);
-            boolean call = name != null && text.startsWith("(", end);
-            if (call && (afterDot || !FUNCTIONS.contains(name) && !SCOPE.contains(name))) {
-                return false;
-            }
-            if (name != null && !call && !afterDot && !isName(name)) {
-                unknown.add(name);
-            }
-            afterDot = ".".equals(token.group(4));
-        }
-        return true;
     }
 
     private boolean isName(String name) {

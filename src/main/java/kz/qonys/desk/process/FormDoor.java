@@ -19,7 +19,6 @@ import kz.qonys.desk.SeparationOfDuties;
 import kz.qonys.desk.form.Feel;
 import kz.qonys.desk.form.FormRules;
 import kz.qonys.desk.form.FormSchema;
-import kz.qonys.desk.form.ScalaFeel;
 import kz.qonys.language.Fault;
 import kz.qonys.language.FaultException;
 import kz.qonys.language.Language;

@@ -1,6 +1,7 @@
-package kz.qonys.desk.form;
+package kz.qonys.desk.process;
 
 import java.util.Map;
+import kz.qonys.desk.form.Feel;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
