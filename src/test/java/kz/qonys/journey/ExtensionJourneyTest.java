@@ -9,7 +9,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import kz.qonys.language.FaultException;
 import kz.qonys.staff.StaffDirectory;
 import kz.qonys.terms.OpenTerm;
@@ -119,12 +123,12 @@ class ExtensionJourneyTest {
 
         desk.at("2026-11-18T10:00");
         one.application.put("consentDate", "2026-11-16");
-        java.util.Map<String, Object> form = new java.util.HashMap<>(one.application);
+        Map<String, Object> form = new HashMap<>(one.application);
         form.put("decision", "return-to-family");
         form.put("familyReturnNote", "Туу туралы куәлікті жаңартыңыз");
         desk.walk.submit(one.id, REGISTER, one.author, form);
         desk.at("2026-11-20T10:00");
-        desk.walk.submit(one.id, "userTask_awaitFamily", one.author, java.util.Map.of("familyAnswerDate", "2026-11-20",
+        desk.walk.submit(one.id, "userTask_awaitFamily", one.author, Map.of("familyAnswerDate", "2026-11-20",
                 "familyAnswer", "Жаңа куәлік әкелді, көшірмесі қоса берілді"));
 
         // 18 hours were left of the 18th and the 19th
@@ -137,14 +141,14 @@ class ExtensionJourneyTest {
         return FamilyCase.open(desk, desk.freshFamily(), "sko");
     }
 
-    private java.util.Optional<OpenTerm> extend(FamilyCase one, String role, String day, String reason) {
+    private Optional<OpenTerm> extend(FamilyCase one, String role, String day, String reason) {
         return extensions.extend(desk.task(one.id, TAKE).getId(), day == null ? null : LocalDate.parse(day), reason,
                 staff.officer(one.from + "-" + role).orElseThrow());
     }
 
     private List<Instant> timers(Task task) {
         return desk.engine.getManagementService().createJobQuery().executionId(task.getExecutionId()).timers()
-                .orderByJobDuedate().asc().list().stream().map(Job::getDuedate).map(java.util.Date::toInstant).toList();
+                .orderByJobDuedate().asc().list().stream().map(Job::getDuedate).map(Date::toInstant).toList();
     }
 
     private long notices(String task, String kind) {

@@ -1,6 +1,7 @@
 package kz.qonys.journey;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
+import static java.time.temporal.ChronoUnit.MINUTES;
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static kz.qonys.journey.FamilyCase.MOBILITY_CENTRE;
 import static kz.qonys.journey.FamilyCase.REGISTER;
@@ -147,7 +148,7 @@ class PauseJourneyTest {
         Task task = desk.task(one.id, REGISTER);
         OpenTerm term = records.ofTask(task.getId()).orElseThrow();
         long stood = CalendarOracle.minutes(local(stopped), local(wentOn));
-        Instant due = CalendarOracle.after(before.dueAt().truncatedTo(java.time.temporal.ChronoUnit.MINUTES), stood);
+        Instant due = CalendarOracle.after(before.dueAt().truncatedTo(MINUTES), stood);
         assertThat(CalendarOracle.minutes(local(wentOn), due))
                 .isEqualTo(CalendarOracle.minutes(local(stopped), before.dueAt()));
         assertThat(term.dueAt()).isCloseTo(due, within(5, SECONDS));

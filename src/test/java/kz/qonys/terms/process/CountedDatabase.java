@@ -12,11 +12,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** A database that counts what is sent to it: a batch is one statement, however many rows it changes. */
+/**
+ * A database that counts what the thread that reset it sends: a batch is one statement, however many rows it changes.
+ */
 final class CountedDatabase extends DelegatingDataSource {
 
     private final AtomicInteger statements = new AtomicInteger();
     private final Map<String, Integer> kinds = new TreeMap<>();
+    private volatile Thread counted;
 
     CountedDatabase(DataSource database) {
         super(database);
@@ -25,6 +28,7 @@ final class CountedDatabase extends DelegatingDataSource {
     void reset() {
         statements.set(0);
         kinds.clear();
+        counted = Thread.currentThread();
     }
 
     int statements() {
@@ -45,7 +49,7 @@ final class CountedDatabase extends DelegatingDataSource {
     @SuppressWarnings("unchecked")
     private <T> T proxy(Class<T> type, T target, String sql) {
         return (T) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-            if (method.getName().startsWith("execute")) {
+            if (method.getName().startsWith("execute") && Thread.currentThread() == counted) {
                 statements.incrementAndGet();
                 kinds.merge(sql.substring(0, Math.min(60, sql.length())), 1, Integer::sum);
             }

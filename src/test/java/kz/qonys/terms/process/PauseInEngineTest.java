@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -170,7 +171,7 @@ class PauseInEngineTest {
                 .containsExactly(term.warnAt(), term.dueAt());
     }
 
-    private java.util.List<Notice> raised(String group) {
+    private List<Notice> raised(String group) {
         return bench.notices.unread("anybody", Set.of(group), 1_000).stream()
                 .filter(notice -> caseId.equals(notice.caseId())).toList();
     }

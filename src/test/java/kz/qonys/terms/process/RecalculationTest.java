@@ -25,11 +25,12 @@ import kz.qonys.terms.TermExtensions;
 import kz.qonys.terms.TermMove;
 import kz.qonys.terms.TermRecalculation;
 import kz.qonys.terms.TermRecalculation.Outcome;
-import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -104,7 +105,7 @@ class RecalculationTest {
     }
 
     private void report(Outcome dry, int dryStatements, long dryNanos, int statements, long nanos) {
-        org.slf4j.LoggerFactory.getLogger(RecalculationTest.class).info(
+        LoggerFactory.getLogger(RecalculationTest.class).info(
                 "{} open terms: dry run {} ms, {} statements; batch of {} moves {} ms, {} statements; {}", dry.examined(),
                 dryNanos / 1_000_000, dryStatements, dry.moves().size(), nanos / 1_000_000, statements,
                 bench.database.kinds());
@@ -116,9 +117,11 @@ class RecalculationTest {
                 .collect(Collectors.toMap(Task::getId, task -> task.getDueDate().toInstant()));
         Map<String, String> tasksByExecution = bench.engine.getTaskService().createTaskQuery().list().stream()
                 .collect(Collectors.toMap(Task::getExecutionId, Task::getId));
+        Map<String, String> kinds = bench.engine.getManagementService().createJobDefinitionQuery().list().stream().collect(
+                Collectors.toMap(JobDefinition::getId, job -> job.getActivityId().replace("timerEvent_contact", "")));
         Map<String, Instant> timers = new HashMap<>();
         bench.engine.getManagementService().createJobQuery().timers().list().forEach(job -> timers.put(
-                tasksByExecution.get(job.getExecutionId()) + kind(job), job.getDuedate().toInstant()));
+                tasksByExecution.get(job.getExecutionId()) + kinds.get(job.getJobDefinitionId()), job.getDuedate().toInstant()));
         Map<String, TermMove> moved = moves.stream().collect(Collectors.toMap(TermMove::taskId, move -> move));
         List<OpenTerm> open = bench.records.find(new OpenTermFilter(null, null, null, null), MANY * 2);
         assertThat(open).hasSize(dues.size()).allSatisfy(term -> {
@@ -139,10 +142,6 @@ class RecalculationTest {
                 .isZero();
     }
 
-    private static String kind(Job job) {
-        return ((org.camunda.bpm.engine.impl.persistence.entity.JobEntity) job).getActivityId()
-                .substring("timerEvent_contact".length());
-    }
 
     @Test
     void shouldChangeNothing_whenItIsADryRun() {

@@ -1,5 +1,7 @@
 package kz.qonys.terms.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -125,8 +127,8 @@ final class TermsBench implements AutoCloseable {
     private static String text(String file) {
         try {
             return new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
