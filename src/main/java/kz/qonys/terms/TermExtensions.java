@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kz.qonys.language.Fault;
 import kz.qonys.language.FaultException;
 import kz.qonys.staff.Officer;
@@ -46,8 +47,13 @@ public class TermExtensions {
 
     /** True when the officer heads the office that works on the task and has not taken the task himself. */
     public boolean mayExtend(Officer officer, OpenTerm term) {
-        return !officer.id().equals(term.assignee()) && officer.positions().stream().anyMatch(position ->
-                HEADS.contains(position.role()) && position.office().id().equals(term.officeId()));
+        return term.officeId() != null && !officer.id().equals(term.assignee()) && headed(officer).contains(term.officeId());
+    }
+
+    /** Offices that the officer heads. */
+    public Set<String> headed(Officer officer) {
+        return officer.positions().stream().filter(position -> HEADS.contains(position.role()))
+                .map(position -> position.office().id()).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -112,6 +112,20 @@ public class TermRecords {
         return open("case_id = :case", Map.of("case", caseId), Integer.MAX_VALUE);
     }
 
+    /** The open tasks of offices, whatever role works on them, earliest due first. */
+    public List<OpenTerm> ofOffices(Collection<String> offices, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        List<String> ranges = new ArrayList<>();
+        for (String office : offices) {
+            // '.' ends the office in a group id, '/' follows it: a range that the index of the groups serves
+            int number = ranges.size();
+            parameters.put("from" + number, office + ".");
+            parameters.put("to" + number, office + "/");
+            ranges.add("group_id > :from" + number + " and group_id < :to" + number);
+        }
+        return ranges.isEmpty() ? List.of() : open("(" + String.join(" or ", ranges) + ")", parameters, limit);
+    }
+
     /** The open tasks a filter leaves, earliest due first. */
     public List<OpenTerm> find(OpenTermFilter filter, int limit) {
         Map<String, Object> parameters = new HashMap<>();

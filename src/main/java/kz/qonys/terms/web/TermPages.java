@@ -6,7 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The administrator's page on the working calendar. Data come from the REST resources beside it. */
+/** The administrator's page on the working calendar and a head's on the terms of the office, over the resources beside. */
 @Controller
 class TermPages {
 
@@ -19,6 +19,11 @@ class TermPages {
     @GetMapping("/desk/calendar")
     String calendar(Model model) {
         return page("calendar", messages, model);
+    }
+
+    @GetMapping("/desk/terms")
+    String office(Model model) {
+        return page("office", messages, model);
     }
 
     static String page(String name, Messages messages, Model model) {

@@ -1,6 +1,6 @@
 // Tasklist's own additions: list cards, the case tab, the notices bell.
 import {call, csrf, element, fill, root, texts, words as serverWords} from './web.js';
-import {extension} from './terms.js';
+import {extension, officeTerms} from './terms.js';
 
 const t = await texts();
 const say = (key, ...values) => fill(t[key] ?? '', ...values);
@@ -278,7 +278,7 @@ function drawCase(node, card, taskId, reload) {
     part('family', family),
     part('documents', () => documents(card, taskId, reload)),
     part('terms', rows => section('terms', table(rows, rows.some(row => row.extension)
-      ? row => extension(card.caseId, row, say, reload) : null))),
+      ? row => extension(row, say, reload) : null))),
     others.map(key => t[`card.${key}`] ? rows(key)
       : element('section', {class: 'qonys-section'}, element('h4', {}, card.labels?.[key] ?? ''), table(card[key]))),
     part('details', details),
@@ -379,5 +379,9 @@ export default [
     properties: {label: say('card.tab')}, render: drawTab
   },
   {id: 'qonys-card', pluginPoint: 'tasklist.card', priority: 300, properties: {}, render: drawCard},
+  {
+    id: 'qonys-office-terms', pluginPoint: 'tasklist.navbar.action', priority: 90, properties: {},
+    render: node => officeTerms(node, say)
+  },
   {id: 'qonys-bell-action', pluginPoint: 'tasklist.navbar.action', priority: 100, properties: {}, render: drawBell}
 ];

@@ -1,8 +1,8 @@
 // Running terms of a case: the head of the office may give a task more time, with a reason.
-import {call, element} from './web.js';
+import {call, element, root} from './web.js';
 
 /** A button that opens the dialog; nothing where the reader may not extend. */
-export function extension(caseId, row, say, reload) {
+export function extension(row, say, reload) {
   if (!row.extension) {
     return null;
   }
@@ -18,7 +18,7 @@ export function extension(caseId, row, say, reload) {
   form.addEventListener('submit', async event => {
     event.preventDefault();
     try {
-      await call(`/api/case/${encodeURIComponent(caseId)}/terms/${encodeURIComponent(row.extension.taskId)}/extension`, {
+      await call(`/api/terms/office/${encodeURIComponent(row.extension.taskId)}/extension`, {
         method: 'POST',
         headers: {'Content-Type': 'application/json'},
         body: JSON.stringify({lastDay: day.value, reason: reason.value})
@@ -30,4 +30,12 @@ export function extension(caseId, row, say, reload) {
     }
   });
   return element('details', {}, element('summary', {}, say('extension.open')), form);
+}
+
+/** The way to the terms of the office, for those who head one. */
+export async function officeTerms(node, say) {
+  const terms = await call('/api/terms/office').catch(() => null);
+  if (terms) {
+    node.append(element('a', {href: `${root}/desk/terms`}, say('extension.office')));
+  }
 }
