@@ -8,7 +8,7 @@ import java.util.Map;
 public interface DueStates {
 
     /** How far a term has run. */
-    enum Level { OK, HALF, WARNING, BREACHED }
+    enum Level { OK, HALF, WARNING, BREACHED, PAUSED }
 
     /**
      * The terms of tasks, worded in the reader's language.

@@ -1,5 +1,6 @@
 // Tasklist's own additions: list cards, the case tab, the notices bell.
 import {call, csrf, element, fill, root, texts, words as serverWords} from './web.js';
+import {extension, officeTerms} from './terms.js';
 
 const t = await texts();
 const say = (key, ...values) => fill(t[key] ?? '', ...values);
@@ -263,7 +264,7 @@ function withdrawal(caseId, reload) {
   return element('details', {class: 'qonys-section'}, element('summary', {}, say('withdrawal.open')), form);
 }
 
-const DRAWN = ['stages', 'family', 'details', 'documents', 'timeline', 'operations'];
+const DRAWN = ['stages', 'family', 'details', 'documents', 'terms', 'timeline', 'operations'];
 
 function drawCase(node, card, taskId, reload) {
   const part = (key, draw) => Array.isArray(card[key]) ? draw(card[key]) : null;
@@ -276,6 +277,8 @@ function drawCase(node, card, taskId, reload) {
     offices(card),
     part('family', family),
     part('documents', () => documents(card, taskId, reload)),
+    part('terms', rows => section('terms', table(rows, rows.some(row => row.extension)
+      ? row => extension(row, say, reload) : null))),
     others.map(key => t[`card.${key}`] ? rows(key)
       : element('section', {class: 'qonys-section'}, element('h4', {}, card.labels?.[key] ?? ''), table(card[key]))),
     part('details', details),
@@ -376,5 +379,9 @@ export default [
     properties: {label: say('card.tab')}, render: drawTab
   },
   {id: 'qonys-card', pluginPoint: 'tasklist.card', priority: 300, properties: {}, render: drawCard},
+  {
+    id: 'qonys-office-terms', pluginPoint: 'tasklist.navbar.action', priority: 90, properties: {},
+    render: node => officeTerms(node, say)
+  },
   {id: 'qonys-bell-action', pluginPoint: 'tasklist.navbar.action', priority: 100, properties: {}, render: drawBell}
 ];
