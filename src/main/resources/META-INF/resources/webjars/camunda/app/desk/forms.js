@@ -1,5 +1,6 @@
 // Camunda Forms in Tasklist 7.24: the "Complete" button, faults at their fields, form-js in the reader's language.
 import {element, language, texts} from './web.js';
+import {followDraft} from './drafts.js';
 
 const INVALID = '.fjs-form-field-error';
 
@@ -15,6 +16,11 @@ function freeComplete(angular) {
       directive.compile = () => function (scope, node, attributes, form) {
         const notify = form.notifyFormValidated;
         form.notifyFormValidated = invalid => notify.call(form, invalid && node[0].querySelector(INVALID) !== null);
+        const initialized = form.notifyFormInitialized;
+        form.notifyFormInitialized = function () {
+          initialized.apply(form, arguments);
+          followDraft(node[0], form.getParams(), scope);
+        };
         return link.apply(this, arguments);
       };
       return $delegate;

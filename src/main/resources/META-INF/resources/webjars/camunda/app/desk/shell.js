@@ -1,5 +1,6 @@
 // For all four web applications: language, the way to the login page, nothing personal kept in the browser.
 import {call, element, language, root, stylesheet, texts} from './web.js';
+import {background, watchSession} from './session.js';
 
 const DRAFT = 'camunda-form:';
 const LANGUAGES = {kk: 'Қазақша', ru: 'Русский', en: 'English'};
@@ -28,6 +29,22 @@ function toLogin() {
   location.assign(`${root}/login`);
 }
 
+/**
+ * The session is over: the page asked for again leads to the login page, and from there back to the same task. The part
+ * behind the hash never leaves the browser; of it only task and list are kept.
+ */
+function signInAgain() {
+  forgetDrafts();
+  if (performance.now() < 10000) {
+    toLogin(); // A page just loaded that is refused at once must not load itself for ever.
+    return;
+  }
+  const [place, query] = location.hash.split('?');
+  const kept = [...new URLSearchParams(query ?? '')].filter(([key]) => key === 'task' || key === 'filter');
+  history.replaceState(null, '', kept.length ? `${place}?${new URLSearchParams(kept)}` : '#/');
+  location.reload();
+}
+
 function isOurs(url) {
   const address = new URL(url, location.href);
   return address.origin === location.origin
@@ -39,22 +56,24 @@ function watch(url, status, method, body) {
     return;
   }
   const path = new URL(url, location.href).pathname;
-  if (status === 401 || (method === 'POST' && path.endsWith('/logout') && status < 400)) {
+  if (method === 'POST' && path.endsWith('/logout') && status < 400) {
     toLogin();
+  } else if (status === 401) {
+    signInAgain();
   } else if (path.endsWith('/submit-form')) {
-    announce(status, body);
+    announce(path, status, body);
   }
 }
 
 /** Tells the form which fields the server refused. */
-function announce(status, body) {
+function announce(path, status, body) {
   let faults = [];
   try {
     faults = status >= 400 ? JSON.parse(body ?? '{}').faults ?? [] : [];
   } catch {
     faults = [];
   }
-  document.dispatchEvent(new CustomEvent('qonys:submitted', {detail: {status, faults}}));
+  document.dispatchEvent(new CustomEvent('qonys:submitted', {detail: {path, status, faults}}));
 }
 
 function watchRequests() {
@@ -68,11 +87,20 @@ function watchRequests() {
       const text = this.responseType === '' || this.responseType === 'text' ? this.responseText : null;
       watch(this.qonys.url, this.status, this.qonys.method, text);
     });
+    if (isOurs(this.qonys.url)) {
+      Object.entries(background()).forEach(([name, value]) => this.setRequestHeader(name, value));
+      const {pathname} = new URL(this.qonys.url, location.href);
+      if (pathname.endsWith('/submit-form')) {
+        document.dispatchEvent(new CustomEvent('qonys:submitting', {detail: {path: pathname}}));
+      }
+    }
     return send.apply(this, body);
   };
   const plainFetch = window.fetch;
   window.fetch = async (resource, options) => {
-    const answer = await plainFetch(resource, options);
+    const ours = typeof resource === 'string' && isOurs(resource);
+    const answer = await plainFetch(resource,
+      ours ? {...options, headers: {...background(), ...options?.headers}} : options);
     watch(resource.url ?? String(resource), answer.status, (options?.method ?? 'GET').toUpperCase(), null);
     return answer;
   };
@@ -112,5 +140,6 @@ stylesheet();
 keepNoDrafts();
 watchRequests();
 drawSelector();
+watchSession();
 
 export default [];
