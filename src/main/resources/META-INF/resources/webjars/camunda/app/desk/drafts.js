@@ -7,7 +7,7 @@ const PAUSE = 1000;
  * The form instance that form-js drew into a node. Tasklist keeps it to itself; form-js hands it to its components as
  * the value of a context, which preact (bundled, of a fixed version) leaves on the node it renders to.
  */
-function drawnForm(node) {
+export function drawnForm(node) {
   const search = vnode => {
     const found = vnode?.props?.value?.getService?.('form');
     return found ?? (Array.isArray(vnode?.__k) ? vnode.__k : []).reduce((seen, child) => seen ?? search(child), null);
@@ -19,7 +19,7 @@ const copies = data => new Map(Object.entries(data).map(([key, value]) => [key, 
 
 class Draft {
 
-  constructor(node, path, form, words) {
+  constructor(node, path, form, words, signal) {
     Object.assign(this, {node, path, form, words, timer: null, saving: null, touched: false, over: false});
     this.known = copies(form._getState().data);
     this.line = element('p', {class: 'qonys-draft', role: 'status'});
@@ -27,7 +27,7 @@ class Draft {
     const touch = () => {
       this.touched = true;
     };
-    ['input', 'change', 'click', 'keydown'].forEach(kind => node.addEventListener(kind, touch, true));
+    ['input', 'change', 'click', 'keydown'].forEach(kind => node.addEventListener(kind, touch, {capture: true, signal}));
     form.on('changed', () => this.touched && this.later());
   }
 
@@ -108,8 +108,8 @@ class Draft {
   }
 }
 
-/** Follows a form from the moment it is drawn until its scope ends. */
-export async function followDraft(node, {taskId, processDefinitionId}, scope) {
+/** Follows a form from the moment it is drawn until the signal says that it is gone. */
+export async function followDraft(node, {taskId, processDefinitionId}, signal) {
   const form = drawnForm(node);
   const path = `/api/desk/drafts/${taskId ? `task/${encodeURIComponent(taskId)}`
     : `start/${encodeURIComponent(processDefinitionId)}`}`;
@@ -123,19 +123,19 @@ export async function followDraft(node, {taskId, processDefinitionId}, scope) {
   } catch {
     return; // Somebody else's task, or a form that is only looked at.
   }
-  const draft = new Draft(node, path, form, await texts());
+  const draft = new Draft(node, path, form, await texts(), signal);
   if (answer) {
     draft.restored(answer.text);
   }
-  const submitting = event => event.detail.path.includes(taskId ?? processDefinitionId) && draft.hold();
-  const submitted = event => event.detail.path.includes(taskId ?? processDefinitionId)
-    && event.detail.status >= 400 && draft.resume();
   const leaving = () => draft.save(true);
-  const listeners = [[document, 'qonys:submitting', submitting], [document, 'qonys:submitted', submitted],
-    [window, 'pagehide', leaving], [document, 'visibilitychange', () => document.hidden && leaving()]];
-  listeners.forEach(([target, kind, listener]) => target.addEventListener(kind, listener));
-  scope.$on('$destroy', () => {
+  const mine = event => decodeURIComponent(event.detail.path).includes(taskId ?? processDefinitionId);
+  const on = (target, kind, listener) => target.addEventListener(kind, listener, {signal});
+  on(document, 'qonys:submitting', event => mine(event) && draft.hold());
+  on(document, 'qonys:submitted', event => mine(event) && event.detail.status >= 400 && draft.resume());
+  on(document, 'visibilitychange', () => document.hidden && leaving());
+  on(window, 'pagehide', leaving);
+  signal.addEventListener('abort', () => {
     leaving();
-    listeners.forEach(([target, kind, listener]) => target.removeEventListener(kind, listener));
+    draft.line.remove();
   });
 }

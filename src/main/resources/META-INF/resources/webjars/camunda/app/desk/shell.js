@@ -24,6 +24,8 @@ function keepNoDrafts() {
   };
 }
 
+let leaving = false;
+
 function toLogin() {
   forgetDrafts();
   location.assign(`${root}/login`);
@@ -34,6 +36,10 @@ function toLogin() {
  * behind the hash never leaves the browser; of it only task and list are kept.
  */
 function signInAgain() {
+  if (leaving) {
+    return; // Tasklist forgets the task as soon as a second call is refused.
+  }
+  leaving = true;
   forgetDrafts();
   if (performance.now() < 10000) {
     toLogin(); // A page just loaded that is refused at once must not load itself for ever.
@@ -62,6 +68,8 @@ function watch(url, status, method, body) {
     signInAgain();
   } else if (path.endsWith('/submit-form')) {
     announce(path, status, body);
+  } else if (method === 'POST' && status < 400 && /\/task\/[^/]+\/(un)?claim$/.test(path)) {
+    document.dispatchEvent(new CustomEvent('qonys:handed', {detail: {path}}));
   }
 }
 

@@ -1,5 +1,5 @@
 // Tasklist's own additions: list cards, the case tab, the notices bell.
-import {call, csrf, element, fill, root, texts, words as serverWords} from './web.js';
+import {call, csrf, element, fill, language, root, texts, words as serverWords} from './web.js';
 import {drawHelpButton} from './keys.js';
 
 const t = await texts();
@@ -373,7 +373,7 @@ function countFilters() {
 const HEAD = `<ul class="meta list-inline qonys-head">
   <li class="qonys-term"></li>
   <li class="groups" ng-if="groupNames.length"><span class="glyphicon glyphicon-th" aria-hidden="true"></span>
-    {{ groupNames.join(', ') }}</li>
+    {{ spoken(groupNames).join('; ') }}</li>
   <li class="assignee set-value" ng-if="!hasAssignee()"><span class="glyphicon glyphicon-user" aria-hidden="true"></span>
     <button type="button" class="claim btn-link" ng-click="claim()" ng-disabled="submitInProgress"
       translate="CLAIM_TASK"></button></li>
@@ -391,6 +391,8 @@ function replaceHead(angular) {
       const link = directive.link;
       directive.template = HEAD;
       directive.compile = () => function (scope, node) {
+        // Groups are named in both languages of the state.
+        scope.spoken = names => names.map(name => name.split(' / ')[language() === 'kk' ? 0 : 1] ?? name);
         scope.$watch('task.id', async id => {
           const about = id ? await card(id) : null;
           node[0].querySelector('.qonys-term')?.replaceChildren(...[about ? due(about) : null].filter(Boolean));
