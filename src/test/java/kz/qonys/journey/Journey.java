@@ -18,7 +18,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "spring.datasource.url=jdbc:h2:mem:journey;DB_CLOSE_DELAY=-1",
-    "qonys.data=target/journey",
+    "qonys.data=target/journey-${qonys.fork:0}",
     "qonys.demo.cases=false",
     "camunda.bpm.job-execution.enabled=false"
 })

@@ -34,12 +34,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 /** After families went through everything, nothing that identifies them lies open in tables, logs, files or keys. */
 @Journey
 class PersonalDataJourneyTest {
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @Value("${qonys.data}")
+    private Path data;
 
     @Autowired
     private Desk desk;
@@ -184,8 +188,8 @@ class PersonalDataJourneyTest {
         return lines;
     }
 
-    private static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("target", "journey"))) {
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
             List<Path> found = files.filter(Files::isRegularFile).toList();
             assertThat(found).hasSizeGreaterThan(3);
             return found;

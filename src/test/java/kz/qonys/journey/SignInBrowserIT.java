@@ -1,4 +1,4 @@
-package kz.qonys.security;
+package kz.qonys.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,43 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The login page and the way into Tasklist and out again, in Chromium. */
-class FrontDoorBrowserIT extends RunningFrontDoor {
+class SignInBrowserIT extends RunningDemo {
 
     private static final double PATIENCE = 60_000;
-
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new LaunchOptions()
-                .setExecutablePath(Path.of("/usr/bin/chromium"))
-                .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-        playwright.close();
-    }
+    private static final String OFFICER = "zhe-career-centre-officer";
 
     @ParameterizedTest
     @CsvSource({"kk,390,Жүйеге кіру", "ru,390,Вход в систему", "en,390,Sign in",
@@ -63,6 +40,7 @@ class FrontDoorBrowserIT extends RunningFrontDoor {
 
     @Test
     void shouldOpenTasklistAndLeaveIt_whenARoleCardIsClicked() {
+        walk.start(OFFICER, "kandas", false);
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("ru"))) {
             Page page = context.newPage();
             List<String> complaints = new ArrayList<>();
@@ -72,7 +50,8 @@ class FrontDoorBrowserIT extends RunningFrontDoor {
                 }
             });
             page.navigate(url("/camunda/app/tasklist/default/"));
-            page.click(".card[data-user=fd-clerk]");
+            page.click("details:has(.card[data-user=" + OFFICER + "]) > summary");
+            page.click(".card[data-user=" + OFFICER + "]");
             page.click("#sign-in .primary");
             assertThat(page.locator(".tasks-list .task").first())
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
@@ -82,12 +61,9 @@ class FrontDoorBrowserIT extends RunningFrontDoor {
             page.waitForResponse(
                     answer -> answer.url().endsWith("/logout") && answer.status() == 204,
                     () -> page.evaluate("document.querySelector('[ng-click=\"logout()\"]').click()"));
-            page.navigate(url("/camunda/app/tasklist/default/"));
-            assertThat(page.locator("h1")).hasText("Вход в систему");
+            Page again = context.newPage();
+            again.navigate(url("/camunda/app/tasklist/default/"));
+            assertThat(again.locator("h1")).hasText("Вход в систему");
         }
-    }
-
-    private String url(String path) {
-        return "http://localhost:" + port + path;
     }
 }
