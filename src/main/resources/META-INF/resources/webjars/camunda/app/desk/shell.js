@@ -41,8 +41,8 @@ function signInAgain() {
   }
   leaving = true;
   forgetDrafts();
-  if (performance.now() < 10000) {
-    toLogin(); // A page just loaded that is refused at once must not load itself for ever.
+  if (performance.getEntriesByType('navigation')[0]?.type === 'reload' && performance.now() < 10000) {
+    toLogin(); // A page that is served and refused at once must not load itself for ever.
     return;
   }
   const [place, query] = location.hash.split('?');
