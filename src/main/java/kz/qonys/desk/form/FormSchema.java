@@ -128,6 +128,43 @@ public final class FormSchema {
     }
 
     /**
+     * Of given values those that a person can enter in this form: declared, neither closed nor computed, of a plain
+     * shape; in the rows of a list the same, with the row's identity.
+     */
+    public Map<String, Object> entered(Map<String, Object> values) {
+        Map<String, Object> entered = new LinkedHashMap<>();
+        fields().forEach((name, component) -> {
+            if (values.containsKey(name) && !component.isComputed() && !component.isClosed()) {
+                enter(entered, name, component, values.get(name));
+            }
+        });
+        return entered;
+    }
+
+    private static void enter(Map<String, Object> entered, String name, FormComponent component, Object value) {
+        if (component.isList()) {
+            entered.put(name, value instanceof List<?> rows
+                    ? rows.stream().limit(FormRules.MOST_ROWS).map(row -> row(component, row)).toList() : List.of());
+        } else if (component.isMany()) {
+            entered.put(name, value instanceof List<?> chosen
+                    ? chosen.stream().filter(String.class::isInstance).toList() : List.of());
+        } else if (value == null || value instanceof String || value instanceof Boolean || value instanceof Number) {
+            entered.put(name, value);
+        }
+    }
+
+    private static Map<String, Object> row(FormComponent list, Object row) {
+        Map<String, Object> entered = new LinkedHashMap<>();
+        if (row instanceof Map<?, ?> values) {
+            flat(list.components()).filter(component -> component.name() != null
+                            && (!component.isComputed() || component.name().equals(ROW_IDENTITY)))
+                    .filter(component -> values.containsKey(component.name()))
+                    .forEach(component -> enter(entered, component.name(), component, values.get(component.name())));
+        }
+        return entered;
+    }
+
+    /**
      * Words for the place of a fault: the labels on the way, rows counted from one.
      *
      * @param path field key, or {@code list[row].field}

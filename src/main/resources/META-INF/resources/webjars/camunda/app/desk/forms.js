@@ -1,5 +1,6 @@
 // Camunda Forms in Tasklist 7.24: the "Complete" button, faults at their fields, form-js in the reader's language.
 import {element, language, texts} from './web.js';
+import {drawnForm, followDraft} from './drafts.js';
 
 const INVALID = '.fjs-form-field-error';
 
@@ -15,10 +16,37 @@ function freeComplete(angular) {
       directive.compile = () => function (scope, node, attributes, form) {
         const notify = form.notifyFormValidated;
         form.notifyFormValidated = invalid => notify.call(form, invalid && node[0].querySelector(INVALID) !== null);
+        followForm(scope, node[0], form);
         return link.apply(this, arguments);
       };
       return $delegate;
     }])]);
+}
+
+/** Keeps the draft of what is drawn, and draws anew when the task was taken or given back: only its holder sees values. */
+function followForm(scope, node, form) {
+  let life = new AbortController();
+  const initialized = form.notifyFormInitialized;
+  form.notifyFormInitialized = function () {
+    initialized.apply(form, arguments);
+    life.abort();
+    life = new AbortController();
+    followDraft(node, form.getParams(), life.signal);
+  };
+  const handed = event => {
+    if (event.detail.path.includes(`/task/${form.getParams().taskId}/`)) {
+      life.abort();
+      drawnForm(node)?.destroy();
+      scope.$applyAsync(() => {
+        scope.asynchronousFormKey.drawn = Date.now();
+      });
+    }
+  };
+  document.addEventListener('qonys:handed', handed);
+  scope.$on('$destroy', () => {
+    life.abort();
+    document.removeEventListener('qonys:handed', handed);
+  });
 }
 
 /** Words of form-js and of its date picker: plain English texts, and patterns, which begin with "^". */
