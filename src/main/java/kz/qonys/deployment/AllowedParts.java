@@ -49,7 +49,7 @@ final class AllowedParts {
 
     void check(String file, XmlElement root, Findings findings) {
         if (!parts.containsKey(root.tag()) || !parts.get(root.tag()).inside().isEmpty()) {
-            throw new UnreadableModelException("deployment.file.root", root.line(), root.tag());
+            throw new UnreadableModelException("deployment.file.root", root.line(), shown(root.tag()));
         }
         visit(file, root, findings);
     }
@@ -58,19 +58,24 @@ final class AllowedParts {
         Part part = parts.get(element.tag());
         element.attributes().keySet().stream()
                 .filter(attribute -> !part.attributes().contains(attribute) && !isDrawing(attribute))
-                .forEach(attribute -> findings.at(file, element, reason("attribute", attribute), attribute));
+                .forEach(attribute -> findings.at(file, element, reason("attribute", attribute), shown(attribute)));
         for (XmlElement child : element.children()) {
             Part known = parts.get(child.tag());
             if (known != null && known.inside().contains(element.tag())) {
                 visit(file, child, findings);
             } else if (!(isDrawing(child.tag()) && element.is("definitions"))) {
-                findings.at(file, child, reason("element", child.tag()), child.tag());
+                findings.at(file, child, reason("element", child.tag()), shown(child.tag()));
             }
         }
     }
 
     private static boolean isDrawing(String name) {
         return name.indexOf(':') > 0 && DRAWING.contains(name.substring(0, name.indexOf(':')));
+    }
+
+    /** The name without the address of a namespace nobody here knows. */
+    private static String shown(String name) {
+        return name.substring(name.lastIndexOf('}') + 1);
     }
 
     private static String reason(String what, String name) {

@@ -16,6 +16,10 @@ final class CallRules implements Rule {
     private static final Set<String> TASK_EVENTS = Set.of("create", "assignment", "update", "complete", "delete");
     private static final Set<String> EXECUTION_EVENTS = Set.of("start", "end", "take");
 
+    /** Ways to say what a step does that are refused by themselves; nobody needs to hear it twice. */
+    private static final Set<String> CODE = Set.of("camunda:class", "camunda:expression", "camunda:type", "class",
+            "expression");
+
     private final HouseFacts facts;
     private final Expressions expressions;
 
@@ -47,6 +51,9 @@ final class CallRules implements Rule {
     private void delegate(String file, XmlElement task, Findings findings) {
         String text = task.get("camunda:delegateExpression");
         String bean = Expressions.bean(text).orElse("");
+        if (text.isBlank() && task.attributes().keySet().stream().anyMatch(CODE::contains)) {
+            return;
+        }
         if (text.isBlank()) {
             findings.at(file, task, "deployment.call.nothing", list(HouseFacts.Kind.DELEGATE));
         } else if (!facts.beans(HouseFacts.Kind.DELEGATE).contains(bean)) {
@@ -63,7 +70,10 @@ final class CallRules implements Rule {
 
     private void listener(String file, XmlElement listener, HouseFacts.Kind kind, Set<String> events, Findings findings) {
         String text = listener.get("delegateExpression");
-        if (Expressions.bean(text).filter(facts.beans(kind)::contains).isEmpty()) {
+        boolean refused = listener.attributes().keySet().stream().anyMatch(CODE::contains) || !listener.children().isEmpty();
+        if (!refused && facts.beans(kind).isEmpty()) {
+            findings.at(file, listener, "deployment.call.noListeners", text);
+        } else if (!refused && Expressions.bean(text).filter(facts.beans(kind)::contains).isEmpty()) {
             findings.at(file, listener, "deployment.call.listener", text, list(kind));
         }
         if (!events.contains(listener.get("event"))) {
@@ -88,6 +98,9 @@ final class CallRules implements Rule {
             if (!expressions.isBusinessKey(mapping.get("businessKey"))) {
                 findings.at(file, mapping, "deployment.expression.businessKey", mapping.get("businessKey"));
             }
+            return;
+        }
+        if (mapping.has("variables")) {
             return;
         }
         String source = mapping.get("sourceExpression");
@@ -122,6 +135,9 @@ final class CallRules implements Rule {
     private void parameter(String file, XmlElement parameter, Findings findings) {
         String text = parameter.text();
         boolean plain = !Expressions.isExpression(text) && text.length() <= NameRules.LONGEST_LABEL && !text.isEmpty();
+        if (!parameter.children().isEmpty()) {
+            return;
+        }
         if (!expressions.isVariableName(parameter.get("name"))
                 || !plain && !expressions.isComparison(text) && !expressions.isConstant(text)) {
             findings.at(file, parameter, "deployment.expression.parameter", parameter.get("name"), text);

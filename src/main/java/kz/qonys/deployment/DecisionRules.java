@@ -46,12 +46,7 @@ final class DecisionRules {
 
     private static void head(ModelFile file, XmlElement root, XmlElement decision, Findings findings) {
         String name = file.simpleName();
-        if (!decision.id().equals(file.stem())) {
-            findings.at(name, decision, "deployment.file.name", decision.id(), decision.id() + ".dmn");
-        }
-        if (!NameRules.KEBAB.matcher(decision.id()).matches()) {
-            findings.at(name, decision, "deployment.id.process", decision.id());
-        }
+        NameRules.identity(file, decision, findings);
         if (decision.get("name").isBlank() || decision.get("name").length() > NameRules.LONGEST_LABEL) {
             findings.at(name, decision, "deployment.label.missing");
         }
@@ -128,7 +123,7 @@ final class DecisionRules {
             for (int i = 0; i < tests.size(); i++) {
                 Cells kind = Cells.of(typeOf(inputs.get(i))).orElseThrow();
                 if (kind.test(text(tests.get(i))).isEmpty()) {
-                    findings.at(file, rows.get(row), "deployment.decision.test", row + 1, inputs.get(i).label(),
+                    findings.at(file, rows.get(row), "deployment.decision.test", row + 1, labelOf(inputs.get(i)),
                             text(tests.get(i)), kind.example());
                 } else {
                     listed(file, rows.get(row), row + 1, inputs.get(i), kind.test(text(tests.get(i))).get(), findings);
@@ -146,18 +141,18 @@ final class DecisionRules {
         String listed = input.child("inputValues").map(DecisionRules::text).orElse("");
         test.parts().stream().map(Cells.Part::word)
                 .filter(word -> word != null && !listed.isEmpty() && !Cells.split(listed).contains(word))
-                .forEach(word -> findings.at(file, rule, "deployment.decision.notListed", row, input.label(), word, listed));
+                .forEach(word -> findings.at(file, rule, "deployment.decision.notListed", row, labelOf(input), word, listed));
     }
 
     private static void result(String file, XmlElement rule, int row, XmlElement output, String text, Findings findings) {
         Cells kind = Cells.of(output.get("typeRef")).orElseThrow();
         if (!text.isEmpty() && !kind.isLiteral(text)) {
-            findings.at(file, rule, "deployment.decision.result", row, output.label(), text, kind.literalExample());
+            findings.at(file, rule, "deployment.decision.result", row, labelOf(output), text, kind.literalExample());
             return;
         }
         String listed = output.child("outputValues").map(DecisionRules::text).orElse("");
         if (!listed.isEmpty() && !text.isEmpty() && !Cells.split(listed).contains(text)) {
-            findings.at(file, rule, "deployment.decision.notListed", row, output.label(), text, listed);
+            findings.at(file, rule, "deployment.decision.notListed", row, labelOf(output), text, listed);
         }
     }
 
@@ -176,8 +171,7 @@ final class DecisionRules {
                             .test(text(row.children("inputEntry").get(column))).orElseThrow())
                     .toList();
             String listed = input.child("inputValues").map(DecisionRules::text).orElse("");
-            columns.add(Coverage.column(input.label().isBlank() ? text(input.child("inputExpression").orElseThrow())
-                    : input.label(), Cells.of(typeOf(input)).orElseThrow(), listed, tests));
+            columns.add(Coverage.column(labelOf(input), Cells.of(typeOf(input)).orElseThrow(), listed, tests));
         }
         Coverage coverage = new Coverage(columns, rows.size(), deadline);
         if (policy.equals("UNIQUE")) {
@@ -185,6 +179,12 @@ final class DecisionRules {
                     overlap.first() + 1, overlap.second() + 1, overlap.example()));
         }
         coverage.gap().ifPresent(gap -> findings.at(file, table, "deployment.decision.gap", gap));
+    }
+
+    /** What the column's head says. */
+    private static String labelOf(XmlElement column) {
+        return !column.get("label").isBlank() ? column.get("label")
+                : column.child("inputExpression").map(DecisionRules::text).orElse(column.get("name"));
     }
 
     private static String typeOf(XmlElement input) {

@@ -65,6 +65,9 @@ final class EventRules implements Rule {
         }
         for (XmlElement timer : event.children("timerEventDefinition")) {
             List<XmlElement> times = timer.children("timeDate", "timeDuration");
+            if (times.isEmpty() && timer.child("timeCycle").isPresent()) {
+                continue;
+            }
             if (times.size() != 1) {
                 findings.at(file, timer, "deployment.event.noTime");
             } else if (!isTime(times.get(0))) {

@@ -1,7 +1,10 @@
 package kz.qonys.deployment;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import kz.qonys.language.Language;
 
 /** Collects the faults of one deployment, each once. */
 final class Findings {
@@ -11,21 +14,21 @@ final class Findings {
     private final List<ModelFault> faults = new ArrayList<>();
 
     void inFile(String file, String key, Object... arguments) {
-        add(new ModelFault(file, "", "", 0, key, shortened(arguments)));
+        add(new ModelFault(file, "", Map.of(), 0, key, shortened(arguments)));
     }
 
     void inLine(String file, int line, String key, Object... arguments) {
-        add(new ModelFault(file, "", "", line, key, shortened(arguments)));
+        add(new ModelFault(file, "", Map.of(), line, key, shortened(arguments)));
     }
 
     void at(String file, XmlElement element, String key, Object... arguments) {
         XmlElement owner = element.owner();
-        add(new ModelFault(file, shortened(owner.id()), shortened(owner.label()), element.line(), key,
+        add(new ModelFault(file, shortened(owner.id()), shortened(owner.labels()), element.line(), key,
                 shortened(arguments)));
     }
 
-    void at(String file, String elementId, String label, String key, List<Object> arguments) {
-        add(new ModelFault(file, shortened(elementId), shortened(label), 0, key, shortened(arguments.toArray())));
+    void at(String file, String elementId, Map<Language, String> labels, String key, List<Object> arguments) {
+        add(new ModelFault(file, shortened(elementId), shortened(labels), 0, key, shortened(arguments.toArray())));
     }
 
     List<ModelFault> all() {
@@ -44,6 +47,16 @@ final class Findings {
             all.add(argument instanceof Integer ? argument : shortened(String.valueOf(argument)));
         }
         return List.copyOf(all);
+    }
+
+    private static Map<Language, String> shortened(Map<Language, String> labels) {
+        Map<Language, String> all = new EnumMap<>(Language.class);
+        labels.forEach((language, label) -> {
+            if (!label.isBlank()) {
+                all.put(language, shortened(label));
+            }
+        });
+        return all;
     }
 
     /** What a file says is repeated to the reader, not without bound and not with characters that leave the line. */

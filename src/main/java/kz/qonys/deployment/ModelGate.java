@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.qonys.desk.form.FormChecks;
 import kz.qonys.language.Fault;
+import kz.qonys.language.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,7 +112,18 @@ public final class ModelGate {
                 rule.check(model, findings);
             })));
             guarded(new ModelFile("", new byte[0]), () ->
-                    new References(processes, decisions.keySet(), forms, deployed, findings).check());
+                    new References(processes, stems(kinds, "bpmn"), with(decisions.keySet(), stems(kinds, "dmn")),
+                            with(forms, stems(kinds, "form")), deployed, findings).check());
+        }
+
+        private static Set<String> stems(Map<String, List<ModelFile>> kinds, String kind) {
+            return kinds.getOrDefault(kind, List.of()).stream().map(ModelFile::stem).collect(Collectors.toSet());
+        }
+
+        private static Set<String> with(Set<String> some, Set<String> others) {
+            Set<String> all = new HashSet<>(some);
+            all.addAll(others);
+            return all;
         }
 
         private boolean isReadable(ModelFile file) {
@@ -161,17 +174,17 @@ public final class ModelGate {
         private void form(ModelFile file) {
             JsonNode form = json(file);
             String id = form.path("id").asText("");
-            if (!id.equals(file.stem())) {
+            if (!id.isBlank() && !id.equals(file.stem())) {
                 findings.inFile(file.simpleName(), "deployment.file.name", id, id + ".form");
             }
             if (!forms.add(id)) {
                 findings.inFile(file.simpleName(), "deployment.reference.twice", id);
             }
-            Map<String, String> labels = FormChecks.components(form).collect(Collectors.toMap(
-                    component -> component.path("id").asText(""), ModelGate::label, (a, b) -> a));
+            Map<String, Map<Language, String>> labels = FormChecks.components(form).collect(Collectors.toMap(
+                    component -> component.path("id").asText(""), ModelGate::labels, (a, b) -> a));
             for (Fault fault : FormChecks.faults(form, new Keys(facts))) {
                 deadline.check();
-                findings.at(file.simpleName(), fault.field(), labels.getOrDefault(fault.field(), ""), fault.key(),
+                findings.at(file.simpleName(), fault.field(), labels.getOrDefault(fault.field(), Map.of()), fault.key(),
                         fault.arguments());
             }
         }
@@ -209,8 +222,11 @@ public final class ModelGate {
         }
     }
 
-    private static String label(JsonNode component) {
-        String label = component.path("label").asText("");
-        return label.isBlank() ? component.path("dateLabel").asText(component.path("text").asText("")) : label;
+    private static Map<Language, String> labels(JsonNode component) {
+        String word = Stream.of("label", "dateLabel", "text").filter(name -> !component.path(name).asText("").isBlank())
+                .findFirst().orElse("label");
+        return Map.of(Language.RU, component.path(word).asText(""),
+                Language.KK, component.path("properties").path(word + ".kk").asText(""),
+                Language.EN, component.path("properties").path(word + ".en").asText(""));
     }
 }

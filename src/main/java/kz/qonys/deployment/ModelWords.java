@@ -3,6 +3,7 @@ package kz.qonys.deployment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import org.springframework.stereotype.Component;
 
@@ -41,10 +42,11 @@ class ModelWords {
 
     /** File, label and id, and the line when there is nothing to click on. */
     private String place(ModelFault fault) {
+        String label = fault.label(Language.current());
         StringBuilder place = new StringBuilder(fault.file());
         if (!fault.elementId().isEmpty()) {
-            place.append(place.isEmpty() ? "" : ", ").append(fault.label().isBlank() ? fault.elementId()
-                    : messages.text("deployment.place", fault.label(), fault.elementId()));
+            place.append(place.isEmpty() ? "" : ", ").append(label.isBlank() ? fault.elementId()
+                    : messages.text("deployment.place", label, fault.elementId()));
         } else if (fault.line() > 0) {
             place.append(place.isEmpty() ? "" : ", ").append(messages.text("deployment.line", fault.line()));
         }

@@ -46,12 +46,7 @@ final class NameRules implements Rule {
     private static void header(ProcessModel model, Findings findings) {
         XmlElement process = model.process();
         String file = model.fileName();
-        if (!process.id().equals(model.file().stem())) {
-            findings.at(file, process, "deployment.file.name", process.id(), process.id() + ".bpmn");
-        }
-        if (!KEBAB.matcher(process.id()).matches() || process.id().length() > LONGEST_ID) {
-            findings.at(file, process, "deployment.id.process", process.id());
-        }
+        identity(model.file(), process, findings);
         if (!process.get("isExecutable").equals("true")) {
             findings.at(file, process, "deployment.process.executable");
         }
@@ -60,6 +55,19 @@ final class NameRules implements Rule {
             findings.at(file, process, "deployment.process.documentation");
         }
         label(file, process, findings);
+    }
+
+    /** The id of a process or decision, which its file is called after. */
+    static void identity(ModelFile file, XmlElement element, Findings findings) {
+        String id = element.id();
+        if (id.isBlank()) {
+            findings.at(file.simpleName(), element, "deployment.id.missing", file.stem());
+        } else if (!id.equals(file.stem())) {
+            findings.at(file.simpleName(), element, "deployment.file.name", id, id + "." + file.ending());
+        }
+        if (!id.isBlank() && (!KEBAB.matcher(id).matches() || id.length() > LONGEST_ID)) {
+            findings.at(file.simpleName(), element, "deployment.id.process", id);
+        }
     }
 
     /** Version and time to live, which processes and decisions write alike. */

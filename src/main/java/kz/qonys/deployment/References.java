@@ -13,13 +13,16 @@ import java.util.Set;
 final class References {
 
     private final Map<String, ProcessModel> processes = new LinkedHashMap<>();
+    private final Set<String> sent;
     private final Set<String> decisions;
     private final Set<String> forms;
     private final DeployedModels deployed;
     private final Findings findings;
 
-    References(Collection<ProcessModel> models, Set<String> decisions, Set<String> forms, DeployedModels deployed,
-            Findings findings) {
+    /** @param sent stems of all diagrams sent: one that could not be read is not missing on top of it */
+    References(Collection<ProcessModel> models, Set<String> sent, Set<String> decisions, Set<String> forms,
+            DeployedModels deployed, Findings findings) {
+        this.sent = sent;
         this.decisions = decisions;
         this.forms = forms;
         this.deployed = deployed;
@@ -43,7 +46,7 @@ final class References {
 
     private void form(ProcessModel model, XmlElement task) {
         String form = task.get("camunda:formRef");
-        if (!form.isEmpty() && !forms.contains(form)) {
+        if (NameRules.KEBAB.matcher(form).matches() && !forms.contains(form)) {
             findings.at(model.fileName(), task, "deployment.reference.form", form, form + ".form");
         }
     }
@@ -52,7 +55,7 @@ final class References {
         String called = call.get("calledElement");
         boolean known = deployed.calls().containsKey(called);
         boolean bound = call.get("camunda:calledElementBinding").equals("deployment");
-        if (called.isEmpty() || processes.containsKey(called) || known && !bound) {
+        if (!NameRules.KEBAB.matcher(called).matches() || processes.containsKey(called) || sent.contains(called) || known && !bound) {
             return;
         }
         findings.at(model.fileName(), call, known ? "deployment.reference.attach" : "deployment.reference.process", called,
@@ -63,7 +66,7 @@ final class References {
         String decision = task.get("camunda:decisionRef");
         boolean known = deployed.decisions().contains(decision);
         boolean bound = task.get("camunda:decisionRefBinding").equals("deployment");
-        if (decision.isEmpty() || decisions.contains(decision) || known && !bound) {
+        if (!NameRules.KEBAB.matcher(decision).matches() || decisions.contains(decision) || known && !bound) {
             return;
         }
         findings.at(model.fileName(), task, known ? "deployment.reference.attach" : "deployment.reference.decision",
@@ -103,7 +106,8 @@ final class References {
     private void callers() {
         Map<String, String> left = new HashMap<>();
         deployed.calls().forEach((caller, calls) -> calls.stream()
-                .filter(call -> call.bound() && processes.containsKey(call.process()) && !processes.containsKey(caller))
+                .filter(call -> call.bound() && processes.containsKey(call.process())
+                        && !processes.containsKey(caller) && !sent.contains(caller))
                 .forEach(call -> left.put(caller, call.process())));
         left.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
             ProcessModel called = processes.get(entry.getValue());

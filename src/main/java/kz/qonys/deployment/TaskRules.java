@@ -69,6 +69,9 @@ final class TaskRules implements Rule {
 
     private static void form(ProcessModel model, XmlElement element, Findings findings) {
         String form = element.get("camunda:formRef");
+        if (form.isBlank() && element.has("camunda:formKey")) {
+            return;
+        }
         if (!NameRules.KEBAB.matcher(form).matches()) {
             findings.at(model.fileName(), element, form.isBlank() ? "deployment.task.noForm" : "deployment.task.form",
                     form);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import kz.qonys.language.Language;
 
 /**
  * An element of a model as the gate reads it. Tags and attributes carry our own prefix of their namespace: none for BPMN or
@@ -82,6 +83,11 @@ final class XmlElement {
     /** What an analyst reads on it: name, label, or nothing. */
     String label() {
         return get("name").isBlank() ? get("label") : get("name");
+    }
+
+    /** The same by language, from the custom properties that the desk translates by. */
+    Map<Language, String> labels() {
+        return Map.of(Language.RU, label(), Language.KK, property("name.kk"), Language.EN, property("name.en"));
     }
 
     List<XmlElement> children(String... tags) {

@@ -66,7 +66,7 @@ class FiveStepsJourneyTest {
     static Stream<Arguments> brokenRules() {
         return Stream.of(
                 rule("file name", Models.all().with("review.bpmn", Models.all().text(REVIEW)).without(REVIEW), "Переименуйте файл в «application-review.bpmn»"),
-                rule("process name", set(REVIEW, "name=\"Рассмотрение заявления\"", ""), "(application-review): Нет русского названия"),
+                rule("process name", set(REVIEW, "name=\"Рассмотрение заявления\"", ""), "application-review: Нет русского названия"),
                 rule("version", set(REVIEW, "versionTag=\"1.0.0\"", "versionTag=\"new\""), "Версия «new» не записана тремя числами"),
                 rule("time to live", set(REVIEW, "P4380D", "P3D"), "Срок хранения истории «P3D» не подходит"),
                 rule("executable", set(REVIEW, "isExecutable=\"true\"", "isExecutable=\"false\""), "не отмечен как исполняемый"),
@@ -75,10 +75,11 @@ class FiveStepsJourneyTest {
                 rule("task label", set(REVIEW, "name=\"Назначить исполнителя\"", ""), "(userTask_assignOfficer): Нет русского названия|userTask_assignOfficer: Нет русского названия"),
                 rule("Kazakh label", set(REVIEW, "<camunda:property name=\"name.kk\" value=\"Орындаушыны тағайындау\"/>", ""), "«Назначить исполнителя» (userTask_assignOfficer): Нет казахского названия"),
                 rule("English label", set(REVIEW, "<camunda:property name=\"name.en\" value=\"Assign an officer\"/>", ""), "Нет английского названия"),
+                rule("no id", set(REVIEW, "<bpmn:process id=\"application-review\"", "<bpmn:process"), "Нет идентификатора. Впишите в поле «Id» имя файла без окончания: application-review"),
                 rule("branch label", set(REVIEW, "id=\"flow_whatNextRefuse\" name=", "id=\"flow_whatNextRefuse\" camunda:x="), "flow_whatNextRefuse: Нет русского названия"),
                 rule("default flow", set(REVIEW, " default=\"flow_whatNextRelease\"", ""), "«Что решено?» (gateway_whatNext): У развилки нет ветви по умолчанию"),
                 rule("condition", Models.all().changed(REVIEW, text -> text.replaceFirst("(?s)(id=\"flow_whatNextRefuse\".*?)<bpmn:conditionExpression.*?</bpmn:conditionExpression>", "$1")), "У ветви нет условия"),
-                rule("long condition", set(REVIEW, "${decision == 'refuse'}", "${decision == 'refuse' && officerKnown}"), "сложнее одного сравнения"),
+                rule("long condition", set(REVIEW, "${decision == 'refuse'}", "${decision == 'refuse' &amp;&amp; officerKnown}"), "сложнее одного сравнения"),
                 rule("group", set(REVIEW, "${staff.group('lmc-head', departureOffice)}", "lmc-head"), "Группа «lmc-head» написана вручную"),
                 rule("no group", set(REVIEW, " camunda:candidateGroups=\"${staff.group('lmc-head', departureOffice)}\"", ""), "Не сказано, кто делает задачу"),
                 rule("unknown role", set(REVIEW, "staff.group('lmc-head'", "staff.group('lmc-boss'"), "Роли «lmc-boss» нет"),

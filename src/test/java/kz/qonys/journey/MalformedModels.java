@@ -43,7 +43,7 @@ final class MalformedModels {
         add("twice", file, (text + text).getBytes(StandardCharsets.UTF_8));
         add("two-byte letters", file, text.getBytes(StandardCharsets.UTF_16));
         all.put("other name " + file, Models.all().without(file).with("renamed-" + file, content));
-        add("no end", file, text.replaceFirst("(</\\w+:?definitions>|})\\s*$", "").getBytes(StandardCharsets.UTF_8));
+        add("no end", file, text.replaceFirst("(</(\\w+:)?definitions>|})\\s*$", "").getBytes(StandardCharsets.UTF_8));
         add("other kind", file.replaceFirst("\\.\\w+$", file.endsWith(".form") ? ".bpmn" : ".form"), content);
         add("quotes lost", file, text.replaceFirst("\"", "").getBytes(StandardCharsets.UTF_8));
     }
