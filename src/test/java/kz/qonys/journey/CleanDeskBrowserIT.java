@@ -211,11 +211,11 @@ class CleanDeskBrowserIT extends RunningDemo {
         page.press("[name=password]", "Enter");
     }
 
-    /** Waits for the form of a listed task. */
+    /** Waits for the form of a listed task: of this case, not of the one selected a moment ago. */
     private static void drawn(Page page, Locator task) {
         String id = task.locator("a[href*='task=']").getAttribute("href").replaceAll(".*task=", "");
         page.waitForCondition(() -> page.url().contains(id));
-        page.locator("[id$=\"-field_applicantSurname\"]").first().waitFor();
+        assertThat(field(page, "field_caseNumber")).hasValue(task.locator(".qonys-number").innerText(), PATIENTLY);
     }
 
     private static Locator field(Page page, String component) {

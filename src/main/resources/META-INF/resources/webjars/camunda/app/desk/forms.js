@@ -23,18 +23,42 @@ function freeComplete(angular) {
     }])]);
 }
 
+/**
+ * After a quick change between tasks Tasklist may show the form of one under the head of another. Such a form takes no
+ * input and is not sent; if it stays, the page is loaded again. Returns what undoes the guard.
+ */
+function guardTask(scope, node, form, taskId) {
+  const foreign = () => taskId !== undefined && form.getParams().taskId !== taskId;
+  const register = form.registerCompletionHandler;
+  form.registerCompletionHandler = handler => register.call(form,
+    done => foreign() ? done(new Error(words['form.moved'] ?? '')) : handler(done));
+  let timer = null;
+  scope.$watch(foreign, now => {
+    node.inert = now;
+    clearTimeout(timer);
+    timer = now ? setTimeout(() => foreign() && form.getParams().taskId && location.reload(), 2000) : null;
+  });
+  return () => {
+    clearTimeout(timer);
+    form.registerCompletionHandler = register;
+  };
+}
+
 /** Keeps the draft of what is drawn, and draws anew when the task was taken or given back: only its holder sees values. */
 function followForm(scope, node, form) {
+  // A form belongs to the task it was linked with: its values and its sending stay that task's, whatever is selected since.
+  const work = {...form.getParams()};
   let life = new AbortController();
   const initialized = form.notifyFormInitialized;
+  const restore = guardTask(scope, node, form, work.taskId);
   form.notifyFormInitialized = function () {
     initialized.apply(form, arguments);
     life.abort();
     life = new AbortController();
-    followDraft(node, form.getParams(), life.signal);
+    followDraft(node, work, life.signal);
   };
   const handed = event => {
-    if (event.detail.path.includes(`/task/${form.getParams().taskId}/`)) {
+    if (event.detail.path.includes(`/task/${work.taskId}/`)) {
       life.abort();
       drawnForm(node)?.destroy();
       scope.$applyAsync(() => {
@@ -45,6 +69,8 @@ function followForm(scope, node, form) {
   document.addEventListener('qonys:handed', handed);
   scope.$on('$destroy', () => {
     life.abort();
+    form.notifyFormInitialized = initialized;
+    restore();
     document.removeEventListener('qonys:handed', handed);
   });
 }
