@@ -10,6 +10,7 @@ import kz.qonys.registry.PersonRegistry;
 import kz.qonys.registry.RegistryAnswer;
 import kz.qonys.registry.RegistryInquiries;
 import kz.qonys.registry.gateway.TestGateway;
+import kz.qonys.registry.outbox.OutboxVault;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -46,6 +47,22 @@ class SimulatorConfigurationTest {
         @Bean
         Messages messages() {
             return new Messages();
+        }
+
+        @Bean
+        OutboxVault outboxVault() {
+            return new OutboxVault() {
+
+                @Override
+                public String seal(Column column, String rowId, String text) {
+                    return text;
+                }
+
+                @Override
+                public String open(Column column, String rowId, String sealed) {
+                    return sealed;
+                }
+            };
         }
 
         @Bean

@@ -1,5 +1,5 @@
 // Camunda Forms in Tasklist 7.24: the "Complete" button, faults at their fields, form-js in the reader's language.
-import {element, language, texts} from './web.js';
+import {call, element, language, texts} from './web.js';
 import {drawnForm, followDraft} from './drafts.js';
 
 const INVALID = '.fjs-form-field-error';
@@ -23,6 +23,16 @@ function freeComplete(angular) {
     }])]);
 }
 
+/** False when the case that the drawn form tells of is not the task's: answers for two tasks may overtake each other. */
+async function ofTask(node, taskId) {
+  const drawn = drawnForm(node)?._getState().data?.caseNumber;
+  if (!drawn || !taskId) {
+    return true;
+  }
+  const [card] = await call(`/api/desk/cards?tasks=${encodeURIComponent(taskId)}`);
+  return !card?.caseNumber || card.caseNumber === drawn;
+}
+
 /**
  * After a quick change between tasks Tasklist may show the form of one under the head of another. Such a form takes no
  * input and is not sent; if it stays, the page is loaded again. Returns what undoes the guard.
@@ -31,7 +41,7 @@ function guardTask(scope, node, form, taskId) {
   const foreign = () => taskId !== undefined && form.getParams().taskId !== taskId;
   const register = form.registerCompletionHandler;
   form.registerCompletionHandler = handler => register.call(form,
-    done => foreign() ? done(new Error(words['form.moved'] ?? '')) : handler(done));
+    async done => foreign() || !await ofTask(node, taskId) ? done(new Error(words['form.moved'] ?? '')) : handler(done));
   let timer = null;
   scope.$watch(foreign, now => {
     node.inert = now;
@@ -56,6 +66,7 @@ function followForm(scope, node, form) {
     life.abort();
     life = new AbortController();
     followDraft(node, work, life.signal);
+    ofTask(node, work.taskId).then(own => own || location.reload(), () => {});
   };
   const handed = event => {
     if (event.detail.path.includes(`/task/${work.taskId}/`)) {
