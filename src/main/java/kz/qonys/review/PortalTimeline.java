@@ -25,6 +25,11 @@ class PortalTimeline implements OutboxListener {
     }
 
     @Override
+    public void needless(OutboxRow row) {
+        note(row, "portal-nothing-to-tell");
+    }
+
+    @Override
     public void givenUp(OutboxRow row) {
         note(row, "portal-not-told");
     }

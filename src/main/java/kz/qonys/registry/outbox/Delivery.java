@@ -44,6 +44,15 @@ public record Delivery(Outcome outcome, String reason) {
         return new Delivery(Outcome.ACKNOWLEDGED, null);
     }
 
+    /** The far side has nothing that could be told, and never will: settled without its confirmation. */
+    public static Delivery needless() {
+        return new Delivery(Outcome.ACKNOWLEDGED, "nothing-to-tell");
+    }
+
+    boolean confirmed() {
+        return outcome == Outcome.ACKNOWLEDGED && reason == null;
+    }
+
     /** What the answer of a port means for the write. */
     public static Delivery of(RegistryAnswer<?> answer) {
         if (answer instanceof RegistryAnswer.Ok<?>) {

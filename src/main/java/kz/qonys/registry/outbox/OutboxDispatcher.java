@@ -88,16 +88,22 @@ public class OutboxDispatcher {
 
     private void settle(OutboxStore.Claim row, Delivery delivery) {
         if (delivery.outcome() == Delivery.Outcome.ACKNOWLEDGED) {
-            acknowledge(row);
+            acknowledge(row, delivery);
         } else {
             fail(row, delivery);
         }
     }
 
     /** The listeners first: they lock rows of the case file, and steps of a process lock those before ours, too. */
-    private void acknowledge(OutboxStore.Claim row) {
+    private void acknowledge(OutboxStore.Claim row, Delivery delivery) {
         transaction.executeWithoutResult(status -> {
-            store.find(row.id()).ifPresent(found -> listeners.forEach(listener -> listener.acknowledged(found)));
+            store.find(row.id()).ifPresent(found -> listeners.forEach(listener -> {
+                if (delivery.confirmed()) {
+                    listener.acknowledged(found);
+                } else {
+                    listener.needless(found);
+                }
+            }));
             if (!store.acknowledge(row.id(), clock.instant())) {
                 status.setRollbackOnly();
             }

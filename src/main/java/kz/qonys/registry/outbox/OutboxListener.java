@@ -6,6 +6,9 @@ public interface OutboxListener {
     /** The far side has confirmed the write. */
     void acknowledged(OutboxRow row);
 
+    /** The write came to nothing: the far side does not know, and never will, what it is about. */
+    void needless(OutboxRow row);
+
     /** An operator gave the write up. */
     void givenUp(OutboxRow row);
 }

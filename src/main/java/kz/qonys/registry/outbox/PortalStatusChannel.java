@@ -66,7 +66,7 @@ final class PortalStatusChannel implements OutboxChannel {
         return switch (registration.apply(caseId)) {
             case CONFIRMED -> new Delivery(Delivery.Outcome.REFUSED, "not-found");
             case UNDER_WAY -> new Delivery(Delivery.Outcome.UNAVAILABLE, "registration-under-way");
-            case ABANDONED -> Delivery.acknowledged();
+            case ABANDONED -> Delivery.needless();
         };
     }
 

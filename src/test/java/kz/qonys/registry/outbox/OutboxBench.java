@@ -80,11 +80,17 @@ final class OutboxBench {
     static final class Told implements OutboxListener {
 
         final List<String> acknowledged = new ArrayList<>();
+        final List<String> needless = new ArrayList<>();
         final List<String> givenUp = new ArrayList<>();
 
         @Override
         public synchronized void acknowledged(OutboxRow row) {
             acknowledged.add(row.id());
+        }
+
+        @Override
+        public synchronized void needless(OutboxRow row) {
+            needless.add(row.id());
         }
 
         @Override

@@ -444,6 +444,8 @@ abstract class OutboxContract {
         worker.sendAllDue();
         assertThat(bench.row(id).state()).isEqualTo(OutboxState.ACKNOWLEDGED);
         assertThat(simulator.journal().effects(id)).isZero();
+        assertThat(bench.told.needless).containsExactly(id);
+        assertThat(bench.told.acknowledged).doesNotContain(id);
     }
 
     @Test

@@ -70,6 +70,11 @@ public final class OutboxWorkerMain {
         }
 
         @Override
+        public void needless(OutboxRow row) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void givenUp(OutboxRow row) {
             throw new UnsupportedOperationException();
         }
