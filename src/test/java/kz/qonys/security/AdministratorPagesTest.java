@@ -24,7 +24,7 @@ class AdministratorPagesTest extends RunningFrontDoor {
     @ParameterizedTest
     @CsvSource({"kk, Жұмыс күнтізбесі", "ru, Рабочий календарь", "en, Working calendar"})
     void shouldSpeakTheReadersLanguage_whenTheAdministratorOpensThePage(String language, String title) {
-        Visitor admin = signedIn(FrontDoorStaff.ADMIN);
+        Visitor admin = administrator("ru");
         admin.json("POST", "/api/language", "{\"language\": \"" + language + "\"}");
 
         HttpResponse<String> page = admin.get("/desk/calendar");
@@ -38,7 +38,7 @@ class AdministratorPagesTest extends RunningFrontDoor {
 
     @Test
     void shouldTellWhatAFileWouldDoAndThenDoIt_whenTheAdministratorAsks() throws IOException {
-        Visitor admin = signedIn(FrontDoorStaff.ADMIN);
+        Visitor admin = administrator("ru");
 
         JsonNode draft = read(admin.json("POST", CALENDARS, "{\"text\": \"" + YEAR_2029 + "\", \"legalSource\": \"Приказ\"}"));
         assertThat(draft.path("year").asInt()).isEqualTo(2029);
@@ -58,7 +58,7 @@ class AdministratorPagesTest extends RunningFrontDoor {
 
     @Test
     void shouldNameTheLines_whenTheFileIsWrong() throws IOException {
-        Visitor admin = signedIn(FrontDoorStaff.ADMIN);
+        Visitor admin = administrator("ru");
         admin.json("POST", "/api/language", "{\"language\": \"en\"}");
 
         HttpResponse<String> answer = admin.json("POST", CALENDARS, "{\"text\": \"date;kind;name_ru;name_kk;source\\n"

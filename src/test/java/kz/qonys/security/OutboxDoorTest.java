@@ -113,13 +113,6 @@ class OutboxDoorTest extends RunningFrontDoor {
         administrator.json("POST", "/api/language", "{\"language\":\"ru\"}");
     }
 
-    /** The administrator, whose language other tests choose too. */
-    private Visitor administrator(String language) {
-        Visitor administrator = signedIn(FrontDoorStaff.ADMIN);
-        administrator.json("POST", "/api/language", "{\"language\":\"" + language + "\"}");
-        return administrator;
-    }
-
     private void add(String id, int place, String state, String outcome, String reason) {
         jdbc.sql("insert into outbox (id, case_id, case_number, place, channel, subject, payload, state, next_attempt_at,"
                         + " attempts, refusals, outcome, reason, created_at) values (?, ?, 'QN-26-000001', ?,"

@@ -45,6 +45,13 @@ abstract class RunningFrontDoor {
         return visitor;
     }
 
+    /** The administrator with a language, as a person keeps the one chosen last. */
+    Visitor administrator(String language) {
+        Visitor administrator = signedIn(FrontDoorStaff.ADMIN);
+        administrator.json("POST", "/api/language", "{\"language\":\"" + language + "\"}");
+        return administrator;
+    }
+
     /** A new open task of the test process, unclaimed. */
     Task newTask() {
         String instance = engine.getRuntimeService().startProcessInstanceByKey("front-door-test").getId();

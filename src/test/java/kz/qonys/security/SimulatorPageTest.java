@@ -39,7 +39,7 @@ class SimulatorPageTest extends RunningFrontDoor {
         for (String user : new String[] {FrontDoorStaff.CLERK, FrontDoorStaff.SUPERVISOR, FrontDoorStaff.ANALYST}) {
             assertThat(signedIn(user).get("/simulator").statusCode()).as(user).isEqualTo(403);
         }
-        Visitor administrator = signedIn(FrontDoorStaff.ADMIN);
+        Visitor administrator = administrator("ru");
         assertThat(administrator.get("/simulator").statusCode()).isEqualTo(200);
         assertThat(administrator.get("/simulator/simulator.css").statusCode()).isEqualTo(200);
         assertThat(visitor().get("/simulator/simulator.js").statusCode()).isEqualTo(302);
@@ -47,7 +47,7 @@ class SimulatorPageTest extends RunningFrontDoor {
 
     @Test
     void shouldTurnNothing_whenThePageTokenIsMissing() {
-        Visitor administrator = signedIn(FrontDoorStaff.ADMIN);
+        Visitor administrator = administrator("ru");
 
         assertThat(administrator.form("/simulator/knobs", form(Map.of())).statusCode()).isEqualTo(403);
         assertThat(administrator.form("/simulator/gateway", Map.of("state", "refused")).statusCode()).isEqualTo(403);
@@ -57,7 +57,7 @@ class SimulatorPageTest extends RunningFrontDoor {
 
     @Test
     void shouldTurnAKnobAndTakeItBack() {
-        Visitor administrator = signedIn(FrontDoorStaff.ADMIN);
+        Visitor administrator = administrator("ru");
         String iin = simulator.population().family(0).applicant().iin();
 
         HttpResponse<String> turned = administrator.form("/simulator/knobs", form(Map.of("iin", iin,
@@ -78,7 +78,7 @@ class SimulatorPageTest extends RunningFrontDoor {
 
     @Test
     void shouldSwitchTheGatewayOffAndOn() {
-        Visitor administrator = signedIn(FrontDoorStaff.ADMIN);
+        Visitor administrator = administrator("ru");
 
         administrator.form("/simulator/gateway", Map.of("state", "unavailable", "_csrf", token(administrator)));
         assertThat(simulator.isUp()).isFalse();
@@ -90,7 +90,7 @@ class SimulatorPageTest extends RunningFrontDoor {
 
     @Test
     void shouldNameEveryFaultAndKeepWhatWasTyped() {
-        Visitor administrator = signedIn(FrontDoorStaff.ADMIN);
+        Visitor administrator = administrator("ru");
 
         HttpResponse<String> answer = administrator.form("/simulator/knobs", form(Map.of("percent", "101",
                 "iin", "12", "from", "25:00", "messages", "3", "median", "x", "behaviour", "NOTHING",
