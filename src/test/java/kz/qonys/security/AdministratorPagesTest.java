@@ -24,8 +24,7 @@ class AdministratorPagesTest extends RunningFrontDoor {
     @ParameterizedTest
     @CsvSource({"kk, Жұмыс күнтізбесі", "ru, Рабочий календарь", "en, Working calendar"})
     void shouldSpeakTheReadersLanguage_whenTheAdministratorOpensThePage(String language, String title) {
-        Visitor admin = administrator("ru");
-        admin.json("POST", "/api/language", "{\"language\": \"" + language + "\"}");
+        Visitor admin = administrator(language);
 
         HttpResponse<String> page = admin.get("/desk/calendar");
 
@@ -58,8 +57,7 @@ class AdministratorPagesTest extends RunningFrontDoor {
 
     @Test
     void shouldNameTheLines_whenTheFileIsWrong() throws IOException {
-        Visitor admin = administrator("ru");
-        admin.json("POST", "/api/language", "{\"language\": \"en\"}");
+        Visitor admin = administrator("en");
 
         HttpResponse<String> answer = admin.json("POST", CALENDARS, "{\"text\": \"date;kind;name_ru;name_kk;source\\n"
                 + "2030-01-01;free;а;б;в\\n2030-13-01;day-off;а;б;в\\n\", \"legalSource\": \"\"}");
