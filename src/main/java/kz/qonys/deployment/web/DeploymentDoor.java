@@ -2,13 +2,9 @@ package kz.qonys.deployment.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -21,6 +17,7 @@ import kz.qonys.language.Language;
 import kz.qonys.language.LanguageFilter;
 import kz.qonys.language.Messages;
 import kz.qonys.security.LanguageChoices;
+import kz.qonys.security.ReadAlready;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -87,14 +84,12 @@ class DeploymentDoor extends OncePerRequestFilter {
     }
 
     /** The request with its body read, in the language of the analyst: the engine's own filters ask the request again. */
-    private static final class ReadRequest extends HttpServletRequestWrapper {
+    private static final class ReadRequest extends ReadAlready {
 
-        private final byte[] body;
         private final Locale locale;
 
         ReadRequest(HttpServletRequest request, byte[] body, Locale locale) {
-            super(request);
-            this.body = body;
+            super(request, body);
             this.locale = locale;
         }
 
@@ -106,37 +101,6 @@ class DeploymentDoor extends OncePerRequestFilter {
         @Override
         public Enumeration<Locale> getLocales() {
             return Collections.enumeration(List.of(locale));
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            ByteArrayInputStream bytes = new ByteArrayInputStream(body);
-            return new ServletInputStream() {
-                @Override
-                public int read() {
-                    return bytes.read();
-                }
-
-                @Override
-                public int read(byte[] target, int offset, int length) {
-                    return bytes.read(target, offset, length);
-                }
-
-                @Override
-                public boolean isFinished() {
-                    return bytes.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException("The body is read already");
-                }
-            };
         }
     }
 }
