@@ -34,6 +34,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -118,6 +119,13 @@ class TermTimersIT {
     void deploy() {
         repository.createDeployment().enableDuplicateFiltering(true).name("terms")
                 .addClasspathResource("terms/term-sample.bpmn").addClasspathResource("terms/pause-sample.bpmn").deploy();
+    }
+
+    /** A thousand cases would all come due when the next test moves the clock. */
+    @AfterEach
+    void clear() {
+        runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike("QN-26-many%").list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test over"));
     }
 
     @Test
