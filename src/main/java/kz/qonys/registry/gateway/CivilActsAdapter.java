@@ -12,7 +12,7 @@ import org.w3c.dom.Element;
 /** Register of civil acts by the provisional contract. */
 final class CivilActsAdapter implements CivilActsRegistry {
 
-    private static final IinQuestion<CivilActs> QUESTION = new IinQuestion<>(ProvisionalContract.CIVIL_ACTS,
+    private static final IinQuestion<CivilActs> QUESTION = IinQuestion.plain(ProvisionalContract.CIVIL_ACTS,
             "civilActs", "acts", CivilActsAdapter::acts);
 
     private final GatewayClient gateway;

@@ -10,7 +10,7 @@ import org.w3c.dom.Element;
 /** National education data base by the provisional contract. */
 final class EducationAdapter implements EducationRegistry {
 
-    private static final IinQuestion<EducationRecord> QUESTION = new IinQuestion<>(ProvisionalContract.EDUCATION,
+    private static final IinQuestion<EducationRecord> QUESTION = IinQuestion.plain(ProvisionalContract.EDUCATION,
             "education", "record", EducationAdapter::education);
 
     private final GatewayClient gateway;

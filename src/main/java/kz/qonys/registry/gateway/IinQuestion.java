@@ -13,9 +13,15 @@ import org.w3c.dom.Element;
  * @param contract where the elements are declared
  * @param name     first part of both roots
  * @param part     element that holds the data
- * @param reading  reads the part; a DateTimeException or IllegalArgumentException says that it cannot be read
+ * @param holder   element of the part that names the IIN
+ * @param reading  answers from the part; a DateTimeException or IllegalArgumentException says that it cannot be read
  */
-record IinQuestion<T>(ProvisionalContract contract, String name, String part, Function<Element, T> reading) {
+record IinQuestion<T>(ProvisionalContract contract, String name, String part, String holder, Function<Element, RegistryAnswer<T>> reading) {
+
+    /** Of a part that names the person in the element {@code iin} and is the answer whenever it can be read. */
+    static <T> IinQuestion<T> plain(ProvisionalContract contract, String name, String part, Function<Element, T> reading) {
+        return new IinQuestion<>(contract, name, part, "iin", found -> new RegistryAnswer.Ok<>(reading.apply(found)));
+    }
 
     RegistryAnswer<T> ask(GatewayClient gateway, GatewayProperties.Service service, String iin, String messageId) {
         return gateway.exchange(service, messageId, contract.payload(name + "Request", request -> {
@@ -43,11 +49,11 @@ record IinQuestion<T>(ProvisionalContract contract, String name, String part, Fu
 
     private RegistryAnswer<T> found(Element response, String iin) {
         Optional<Element> found = Xml.at(response, part);
-        if (found.isEmpty() || !Xml.textAt(found.get(), "iin").equals(Optional.of(iin))) {
+        if (found.isEmpty() || !Xml.textAt(found.get(), holder).equals(Optional.of(iin))) {
             return new RegistryAnswer.Unavailable<>("answer-mismatch");
         }
         try {
-            return new RegistryAnswer.Ok<>(reading.apply(found.get()));
+            return reading.apply(found.get());
         } catch (DateTimeException | IllegalArgumentException e) {
             return new RegistryAnswer.Unavailable<>("malformed-data");
         }

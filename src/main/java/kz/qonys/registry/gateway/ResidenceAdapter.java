@@ -11,7 +11,7 @@ import org.w3c.dom.Element;
 /** Registration at the place of residence by the provisional contract. */
 final class ResidenceAdapter implements ResidenceRegistry {
 
-    private static final IinQuestion<ResidenceHistory> QUESTION = new IinQuestion<>(ProvisionalContract.RESIDENCE,
+    private static final IinQuestion<ResidenceHistory> QUESTION = IinQuestion.plain(ProvisionalContract.RESIDENCE,
             "residence", "history", ResidenceAdapter::history);
 
     private final GatewayClient gateway;
