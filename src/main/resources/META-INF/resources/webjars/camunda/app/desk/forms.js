@@ -1,5 +1,5 @@
 // Camunda Forms in Tasklist 7.24: the "Complete" button, faults at their fields, form-js in the reader's language.
-import {call, element, language, texts} from './web.js';
+import {call, element, language, selectedTask, texts} from './web.js';
 import {drawnForm, followDraft} from './drafts.js';
 
 const INVALID = '.fjs-form-field-error';
@@ -38,7 +38,8 @@ async function ofTask(node, taskId) {
  * input and is not sent; if it stays, the page is loaded again. Returns what undoes the guard.
  */
 function guardTask(scope, node, form, taskId) {
-  const foreign = () => taskId !== undefined && form.getParams().taskId !== taskId;
+  const foreign = () => taskId !== undefined
+    && (form.getParams().taskId !== taskId || ![null, taskId].includes(selectedTask()));
   const register = form.registerCompletionHandler;
   form.registerCompletionHandler = handler => register.call(form,
     async done => foreign() || !await ofTask(node, taskId) ? done(new Error(words['form.moved'] ?? '')) : handler(done));
@@ -46,7 +47,7 @@ function guardTask(scope, node, form, taskId) {
   scope.$watch(foreign, now => {
     node.inert = now;
     clearTimeout(timer);
-    timer = now ? setTimeout(() => foreign() && form.getParams().taskId && location.reload(), 2000) : null;
+    timer = now ? setTimeout(() => foreign() && selectedTask() && location.reload(), 2000) : null;
   });
   return () => {
     clearTimeout(timer);

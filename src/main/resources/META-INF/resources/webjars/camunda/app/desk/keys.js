@@ -1,5 +1,5 @@
 // Tasklist by keyboard. Keys are meant by their place (event.code), so they are the same on kk, ru and Latin layouts.
-import {element, texts} from './web.js';
+import {element, selectedTask, texts} from './web.js';
 
 const t = await texts();
 
@@ -88,10 +88,10 @@ function complete() {
 
 /** Waits for the form of a task just selected; gives up silently when there is none. */
 function whenDrawn(work) {
-  const id = task();
+  const id = selectedTask();
   const started = Date.now();
   const look = () => {
-    if (task() !== id || Date.now() - started > 10000) {
+    if (selectedTask() !== id || Date.now() - started > 10000) {
       return;
     }
     const drawn = visible('.fjs-container .fjs-form-field').length && list()?.currentTaskId === id;
@@ -104,8 +104,6 @@ function whenDrawn(work) {
   look();
 }
 
-const task = () => new URLSearchParams(location.hash.split('?')[1] ?? '').get('task');
-
 /** After completing, the task that stood below is next; at the end of the list the one above. */
 function selectNextAfter(completed) {
   const tasks = list()?.tasks ?? [];
@@ -113,9 +111,9 @@ function selectNextAfter(completed) {
   const following = tasks[at + 1] ?? tasks[at - 1];
   const started = Date.now();
   const look = () => {
-    if (task() === completed && Date.now() - started < 5000) {
+    if (selectedTask() === completed && Date.now() - started < 5000) {
       setTimeout(look, 50);
-    } else if (!task() && following) {
+    } else if (!selectedTask() && following) {
       select(following);
     }
   };
