@@ -16,10 +16,12 @@ import org.w3c.dom.Element;
  * @param holder   element of the part that names the IIN
  * @param reading  answers from the part; a DateTimeException or IllegalArgumentException says that it cannot be read
  */
-record IinQuestion<T>(ProvisionalContract contract, String name, String part, String holder, Function<Element, RegistryAnswer<T>> reading) {
+record IinQuestion<T>(ProvisionalContract contract, String name, String part, String holder,
+        Function<Element, RegistryAnswer<T>> reading) {
 
     /** Of a part that names the person in the element {@code iin} and is the answer whenever it can be read. */
-    static <T> IinQuestion<T> plain(ProvisionalContract contract, String name, String part, Function<Element, T> reading) {
+    static <T> IinQuestion<T> plain(ProvisionalContract contract, String name, String part,
+            Function<Element, T> reading) {
         return new IinQuestion<>(contract, name, part, "iin", found -> new RegistryAnswer.Ok<>(reading.apply(found)));
     }
 
