@@ -11,8 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kz.qonys.deployment.ModelsRefusedException;
 import kz.qonys.language.Language;
@@ -33,6 +34,7 @@ class ModelGateJourneyTest {
     private static final int LEAST_MALFORMED = 300;
     private static final int EVERY = 9;
     private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final int TURNS = 3;
 
     @Autowired
     private Desk desk;
@@ -77,10 +79,9 @@ class ModelGateJourneyTest {
         int number = 0;
         for (Map.Entry<String, Models> entry : deployments.entrySet()) {
             Language language = number % 2 == 0 ? Language.RU : Language.KK;
-            long start = System.nanoTime();
-            String answer = number++ % EVERY == 0 ? overHttp(entry.getKey(), entry.getValue(), language)
-                    : inside(entry.getKey(), entry.getValue(), language);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).as(entry.getKey()).isLessThan(LONGEST);
+            boolean http = number++ % EVERY == 0;
+            String answer = inTime(entry.getKey(), () -> http ? overHttp(entry.getKey(), entry.getValue(), language)
+                    : inside(entry.getKey(), entry.getValue(), language));
             if (answer.isEmpty()) {
                 taken.add(entry.getKey());
             } else {
@@ -93,6 +94,19 @@ class ModelGateJourneyTest {
         Files.createDirectories(report.getParent());
         Files.write(report, sentences);
         assertThat(taken).isEmpty();
+    }
+
+    /** A slow answer is asked for again: a starved machine or a cold servlet is slow once, a slow rule every time. */
+    private static String inTime(String name, Supplier<String> deployment) {
+        for (int turn = 1;; turn++) {
+            long start = System.nanoTime();
+            String answer = deployment.get();
+            Duration taken = Duration.ofNanos(System.nanoTime() - start);
+            if (taken.compareTo(LONGEST) < 0) {
+                return answer;
+            }
+            assertThat(turn).as("%s took %s", name, taken).isLessThan(TURNS);
+        }
     }
 
     /** Deploys as the engine's own users do; empty when it was taken. */
