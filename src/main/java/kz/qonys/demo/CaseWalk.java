@@ -93,7 +93,14 @@ public class CaseWalk {
     /** Runs what the job executor would run now for this case, until nothing is due. */
     public void runDueJobs(String caseId) {
         for (List<Job> due = due(caseId); !due.isEmpty(); due = due(caseId)) {
-            due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+            due.forEach(this::execute);
+        }
+    }
+
+    /** Unless a job before it has ended what it belongs to. */
+    private void execute(Job job) {
+        if (engine.getManagementService().createJobQuery().jobId(job.getId()).count() > 0) {
+            engine.getManagementService().executeJob(job.getId());
         }
     }
 

@@ -9,7 +9,9 @@ public enum Registry {
     /** Digital Family Card (Цифровая карта семьи). */
     FAMILY_CARD("family-card"),
     /** Migration portal migration.enbek.kz. */
-    MIGRATION_PORTAL("migration-portal");
+    MIGRATION_PORTAL("migration-portal"),
+    /** Service of consents to access (КДП): asks the person and issues the token for another registry. */
+    CONSENT("consent");
 
     private final String code;
 

@@ -1,5 +1,6 @@
 package kz.qonys.journey;
 
+import kz.qonys.registry.RegistryBreakers;
 import kz.qonys.registry.simulator.Behaviour;
 import kz.qonys.registry.simulator.GatewaySimulator;
 import kz.qonys.terms.MovableClock;
@@ -18,5 +19,6 @@ class EvenGround implements AfterEachCallback {
         GatewaySimulator gateway = application.getBean(GatewaySimulator.class);
         gateway.behave(GatewaySimulator.PORTAL_SERVICE, Behaviour.NORMAL);
         gateway.up();
+        application.getBean(RegistryBreakers.class).reset();
     }
 }

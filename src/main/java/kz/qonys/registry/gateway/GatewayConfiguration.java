@@ -2,6 +2,7 @@ package kz.qonys.registry.gateway;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import kz.qonys.registry.ConsentRegistry;
 import kz.qonys.registry.FamilyCardRegistry;
 import kz.qonys.registry.MigrationPortal;
 import kz.qonys.registry.PersonRegistry;
@@ -36,6 +37,11 @@ class GatewayConfiguration {
     PersonRegistry personRegistry(GatewayClient client, GatewayProperties properties, GatewayAccess access,
             Clock clock, @Value("${qonys.zone}") ZoneId zone) {
         return new PersonAdapter(client, properties.person(), access.person(), clock, zone);
+    }
+
+    @Bean
+    ConsentRegistry consentRegistry(GatewayClient client, ConsentProperties properties, Clock clock) {
+        return new ConsentAdapter(client, properties, clock);
     }
 
     @Bean

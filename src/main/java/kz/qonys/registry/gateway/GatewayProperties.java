@@ -106,7 +106,7 @@ public record GatewayProperties(
     }
 
     /** What every service has. */
-    public sealed interface Service permits PersonService, FamilyCardService, PortalService {
+    public interface Service {
 
         String serviceId();
 

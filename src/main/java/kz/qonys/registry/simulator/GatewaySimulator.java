@@ -44,6 +44,7 @@ public final class GatewaySimulator implements AutoCloseable {
     public static final String PERSON_SERVICE = "GBDFLUniversal_token";
     public static final String FAMILY_CARD_SERVICE = "FAMILY_CARD_PROVISIONAL";
     public static final String PORTAL_SERVICE = "MIGRATION_PORTAL_PROVISIONAL";
+    public static final String CONSENT_SERVICE = "KDP_SERVICE";
 
     /** How the gateway is gone. */
     public enum Outage {
@@ -80,6 +81,7 @@ public final class GatewaySimulator implements AutoCloseable {
     private final String accessToken = UUID.randomUUID().toString();
     private final SyntheticPopulation population = SyntheticPopulation.standard();
     private final ReceivedMessages journal = new ReceivedMessages();
+    private final SimulatedConsents consents;
     private final Map<String, Provider> providers;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final SignatureCheck signatures;
@@ -93,8 +95,11 @@ public final class GatewaySimulator implements AutoCloseable {
     /** Makes keys and population, and starts to listen. */
     public GatewaySimulator(Settings settings) {
         this.settings = settings;
+        this.consents = new SimulatedConsents(settings.clock());
         this.providers = Map.of(
-                PERSON_SERVICE, new SimulatedPersonRegister(population, accessToken),
+                CONSENT_SERVICE, consents,
+                PERSON_SERVICE, new SimulatedPersonRegister(population,
+                        token -> accessToken.equals(token) || consents.accepts(token, PERSON_SERVICE)),
                 FAMILY_CARD_SERVICE, new SimulatedFamilyCards(population),
                 PORTAL_SERVICE, new SimulatedPortal(settings.memory()));
         this.signatures = new SignatureCheck(List.of(clientKeys.certificate()), settings.clock());
@@ -125,6 +130,11 @@ public final class GatewaySimulator implements AutoCloseable {
 
     public ReceivedMessages journal() {
         return journal;
+    }
+
+    /** The persons' answers to requests for consent. */
+    public SimulatedConsents consents() {
+        return consents;
     }
 
     /** Changes how messages to a service are treated; ends all hanging ones. */

@@ -1,47 +1,56 @@
 package kz.qonys.review.process;
 
-import java.time.Instant;
 import java.util.Date;
-import java.util.Optional;
-import kz.qonys.casefile.Access;
-import kz.qonys.casefile.CaseFiles;
-import kz.qonys.casefile.Stage;
+import kz.qonys.registry.WaitingInquiries;
 import kz.qonys.review.Inquiries;
+import kz.qonys.review.Inquiries.Result;
+import kz.qonys.review.OperatorNeededException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ${askRegistry}}: one attempt to get what the variable {@code inquiry} names ({@code family} or {@code portal}).
- * Sets {@code unavailable}, and {@code nextAttempt} when it is true.
+ * {@code ${askRegistry}}: puts the question that the variable {@code question} names. Sets {@code outcome} to
+ * {@code answered}, {@code consent-required}, {@code unavailable} or {@code sent}; with the last two {@code nextAttempt}.
  */
 @Component("askRegistry")
 class AskRegistry implements JavaDelegate {
 
-    private final Inquiries inquiries;
-    private final CaseFiles cases;
+    /** A registry that takes no consent, though it was just given, is set up wrongly. */
+    private static final int MOST_CONSENTS = 3;
 
-    AskRegistry(Inquiries inquiries, CaseFiles cases) {
+    private final Inquiries inquiries;
+    private final InquiryWait wait;
+
+    AskRegistry(Inquiries inquiries, WaitingInquiries waiting) {
         this.inquiries = inquiries;
-        this.cases = cases;
+        this.wait = new InquiryWait(waiting);
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         String caseId = (String) execution.getVariable("caseId");
-        Optional<Instant> retry = attempt(caseId, (String) execution.getVariable("inquiry"));
-        execution.setVariable("unavailable", retry.isPresent());
-        execution.setVariable("nextAttempt", retry.map(Date::from).orElse(null));
+        String question = (String) execution.getVariable("question");
+        Result result = inquiries.put(caseId, question, Boolean.TRUE.equals(execution.getVariable("reconciling")));
+        switch (result.ending()) {
+            case ANSWERED -> wait.over(execution, "answered");
+            case CONSENT_REQUIRED -> {
+                countConsents(execution);
+                wait.over(execution, "consent-required");
+            }
+            case UNAVAILABLE -> wait.begins(execution, inquiries.registry(question), result.next());
+            case SENT -> {
+                wait.over(execution, "sent");
+                execution.setVariable("nextAttempt", Date.from(result.next()));
+            }
+        }
     }
 
-    private Optional<Instant> attempt(String caseId, String inquiry) {
-        return switch (inquiry) {
-            case "family" -> {
-                cases.stage(caseId, Stage.REGISTRY_REQUESTS, Access.system("registry-inquiry"));
-                yield inquiries.askAboutFamily(caseId);
-            }
-            case "portal" -> inquiries.registerOnPortal(caseId);
-            default -> throw new IllegalArgumentException("No inquiry is called " + inquiry);
-        };
+    private static void countConsents(DelegateExecution execution) {
+        int count = execution.getVariable("consentsRefused") instanceof Integer known ? known + 1 : 1;
+        if (count > MOST_CONSENTS) {
+            throw new OperatorNeededException("The registry takes no consent");
+        }
+        execution.setVariable("consentsRefused", count);
     }
 }
