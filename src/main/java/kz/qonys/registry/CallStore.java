@@ -113,6 +113,13 @@ class CallStore {
                 .query(Integer.class).optional().orElse(0);
     }
 
+    Optional<String> onItsWay(String caseId, String personId, Registry registry) {
+        return jdbc.sql("""
+                        select message_id from registry_call
+                        where case_id = ? and person_id = ? and registry = ? and outcome = ?""")
+                .params(caseId, personId, registry.code(), Outcome.AWAITED.code()).query(String.class).optional();
+    }
+
     /** When the call is due again; empty unless its registry was unavailable. */
     Optional<Instant> next(String key) {
         return jdbc.sql("select next_attempt_at from registry_call where call_key = ? and next_attempt_at is not null")

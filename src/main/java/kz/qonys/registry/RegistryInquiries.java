@@ -184,6 +184,11 @@ public class RegistryInquiries {
                 .map(sealed -> this.<PortalReceipt>opened(sealed, type(PortalReceipt.class)).answer());
     }
 
+    /** Our id of the message that the registry has taken and not answered; empty when none is on its way. */
+    public Optional<String> onItsWay(String caseId, String personId, Registry registry) {
+        return store.onItsWay(caseId, personId, registry);
+    }
+
     /** Notes that the register is not asked about a person because the consent is not given. */
     public void withoutConsent(String caseId, String personId) {
         CallStore.Call call = question(caseId, personId, Registry.GBD_FL, PERSON);

@@ -54,9 +54,14 @@ public class Inquiries {
     /**
      * How putting a question ended.
      *
-     * @param next when to try or look again; null unless unavailable or sent
+     * @param next     when to try or look again; null unless unavailable or sent
+     * @param exchange our id of the message; null unless sent
      */
-    public record Result(Ending ending, Instant next) {
+    public record Result(Ending ending, Instant next, String exchange) {
+
+        Result(Ending ending, Instant next) {
+            this(ending, next, null);
+        }
     }
 
     private record Question(RegistryQuestion kind, String personId, String consenter) {
@@ -141,7 +146,8 @@ public class Inquiries {
                     .orElseGet(() -> clock.instant().plus(WATCH)));
         }
         if (answer instanceof RegistryAnswer.Awaited<?>) {
-            return new Result(Ending.SENT, clock.instant().plus(WATCH));
+            return new Result(Ending.SENT, clock.instant().plus(WATCH),
+                    registries.onItsWay(caseId, asked.personId(), registry).orElse(null));
         }
         if (answer instanceof RegistryAnswer.ConsentRequired<?> && grant != null) {
             consents.expired(caseId, asked.consenter(), registry);

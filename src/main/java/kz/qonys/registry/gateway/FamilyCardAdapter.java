@@ -19,10 +19,10 @@ final class FamilyCardAdapter implements FamilyCardRegistry {
 
     private static final int MOST_RELATIVES = 200;
 
-    private final GatewayClient gateway;
+    private final Exchange gateway;
     private final GatewayProperties.FamilyCardService service;
 
-    FamilyCardAdapter(GatewayClient gateway, GatewayProperties.FamilyCardService service) {
+    FamilyCardAdapter(Exchange gateway, GatewayProperties.FamilyCardService service) {
         this.gateway = gateway;
         this.service = service;
     }

@@ -34,9 +34,23 @@ class GatewayConfiguration {
     }
 
     @Bean
-    PersonRegistry personRegistry(GatewayClient client, GatewayProperties properties, GatewayAccess access,
+    Exchanges exchanges(GatewayClient client, GatewayAccess access, AsyncProperties properties, ExchangeStore store) {
+        return service -> properties.services().contains(service.serviceId())
+                ? new AsyncGateway(client, access, properties.endpointBeside(access.endpoint()), store)
+                : client;
+    }
+
+    /** Picks the channel of a service. */
+    @FunctionalInterface
+    interface Exchanges {
+
+        Exchange of(GatewayProperties.Service service);
+    }
+
+    @Bean
+    PersonRegistry personRegistry(Exchanges exchanges, GatewayProperties properties, GatewayAccess access,
             Clock clock, @Value("${qonys.zone}") ZoneId zone) {
-        return new PersonAdapter(client, properties.person(), access.person(), clock, zone);
+        return new PersonAdapter(exchanges.of(properties.person()), properties.person(), access.person(), clock, zone);
     }
 
     @Bean
@@ -45,8 +59,8 @@ class GatewayConfiguration {
     }
 
     @Bean
-    FamilyCardRegistry familyCardRegistry(GatewayClient client, GatewayProperties properties) {
-        return new FamilyCardAdapter(client, properties.familyCard());
+    FamilyCardRegistry familyCardRegistry(Exchanges exchanges, GatewayProperties properties) {
+        return new FamilyCardAdapter(exchanges.of(properties.familyCard()), properties.familyCard());
     }
 
     @Bean

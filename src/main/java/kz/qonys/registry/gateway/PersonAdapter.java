@@ -34,13 +34,13 @@ final class PersonAdapter implements PersonRegistry {
     private static final int DATE_LENGTH = 10;
     private static final int MOST_MATCHES = 20;
 
-    private final GatewayClient gateway;
+    private final Exchange gateway;
     private final GatewayProperties.PersonService service;
     private final GatewayAccess.PersonAccess access;
     private final Clock clock;
     private final ZoneId zone;
 
-    PersonAdapter(GatewayClient gateway, GatewayProperties.PersonService service,
+    PersonAdapter(Exchange gateway, GatewayProperties.PersonService service,
             GatewayAccess.PersonAccess access, Clock clock, ZoneId zone) {
         this.gateway = gateway;
         this.service = service;

@@ -65,6 +65,7 @@ public final class GatewaySimulator implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewaySimulator.class);
     private static final String PATH = "/bip-sync-wss-gost/";
+    private static final String ASYNC_PATH = "/bip-async-wss-gost/";
     private static final String SENDER = "qonys-demo";
     private static final int THREADS = 16;
     private static final int LONGEST_HANG_SECONDS = 120;
@@ -82,6 +83,7 @@ public final class GatewaySimulator implements AutoCloseable {
     private final SyntheticPopulation population = SyntheticPopulation.standard();
     private final ReceivedMessages journal = new ReceivedMessages();
     private final SimulatedConsents consents;
+    private final SimulatedAsyncChannel async;
     private final Map<String, Provider> providers;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final SignatureCheck signatures;
@@ -96,6 +98,7 @@ public final class GatewaySimulator implements AutoCloseable {
     public GatewaySimulator(Settings settings) {
         this.settings = settings;
         this.consents = new SimulatedConsents(settings.clock());
+        this.async = new SimulatedAsyncChannel(signer(KeyReference.KEY_IDENTIFIER), this::now);
         this.providers = Map.of(
                 CONSENT_SERVICE, consents,
                 PERSON_SERVICE, new SimulatedPersonRegister(population,
@@ -130,6 +133,11 @@ public final class GatewaySimulator implements AutoCloseable {
 
     public ReceivedMessages journal() {
         return journal;
+    }
+
+    /** The asynchronous channel. */
+    public SimulatedAsyncChannel async() {
+        return async;
     }
 
     /** The persons' answers to requests for consent. */
@@ -186,7 +194,8 @@ public final class GatewaySimulator implements AutoCloseable {
     private void listen() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            server.createContext(PATH, this::serve);
+            server.createContext(PATH, exchange -> serve(exchange, this::answer));
+            server.createContext(ASYNC_PATH, exchange -> serve(exchange, this::takeAsync));
             server.setExecutor(threads);
             server.start();
             port = server.getAddress().getPort();
@@ -195,14 +204,65 @@ public final class GatewaySimulator implements AutoCloseable {
         }
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
+    /** What a channel does with an envelope. */
+    private interface Channel {
+
+        void take(HttpExchange exchange, byte[] envelope) throws IOException;
+    }
+
+    private void takeAsync(HttpExchange exchange, byte[] envelope) throws IOException {
+        Document document;
+        try {
+            document = Xml.parse(envelope);
+        } catch (SAXException e) {
+            fault(exchange, "SCE001");
+            return;
+        }
+        SignatureCheck.Verdict verdict = signatures.check(document);
+        Optional<Element> body = Xml.at(document.getDocumentElement(), "Body");
+        Optional<Element> request = body.flatMap(element -> Xml.at(element, "sendMessage", "request"));
+        if (verdict != SignatureCheck.Verdict.VALID || body.isEmpty()) {
+            fault(exchange, faultCode(verdict));
+        } else if (request.isPresent()) {
+            handleAsync(exchange, request.get());
+        } else {
+            Optional<byte[]> served = async.serve(body.get());
+            if (served.isPresent()) {
+                xml(exchange, HTTP_OK, signer(KeyReference.KEY_IDENTIFIER).sign(served.get()));
+            } else {
+                fault(exchange, "SCE001");
+            }
+        }
+    }
+
+    private void handleAsync(HttpExchange exchange, Element request) throws IOException {
+        String serviceId = Xml.textAt(request, "messageInfo", "serviceId").orElse("");
+        Provider provider = providers.get(serviceId);
+        Optional<Element> data = Xml.at(request, "messageData", "data");
+        try {
+            if (provider == null || data.isEmpty()) {
+                fault(exchange, "SCE004");
+                return;
+            }
+            Provider.Handled handled = provider.handle(data.get());
+            byte[] taken = async.take(serviceId, handled);
+            journal.add(new ReceivedMessages.Entry(settings.clock().instant(), serviceId, handled.operation(),
+                    UUID.randomUUID().toString(), handled.idempotencyKey(), ReceivedMessages.masked(handled.iin()),
+                    handled.effective()));
+            xml(exchange, HTTP_OK, signer(KeyReference.KEY_IDENTIFIER).sign(taken));
+        } catch (Provider.FormatException e) {
+            fault(exchange, "SCE001");
+        }
+    }
+
+    private void serve(HttpExchange exchange, Channel channel) throws IOException {
         try (exchange) {
             if (unavailable) {
                 page(exchange, HTTP_UNAVAILABLE);
             } else if (!"POST".equals(exchange.getRequestMethod())) {
                 page(exchange, HTTP_METHOD);
             } else {
-                answer(exchange, exchange.getRequestBody().readAllBytes());
+                channel.take(exchange, exchange.getRequestBody().readAllBytes());
             }
         }
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code ${askRegistry}}: puts the question that the variable {@code question} names. Sets {@code outcome} to
- * {@code answered}, {@code consent-required}, {@code unavailable} or {@code sent}; with the last two {@code nextAttempt}.
+ * {@code answered}, {@code consent-required}, {@code unavailable} or {@code sent}; with the last two {@code nextAttempt}, with the last {@code exchange}.
  */
 @Component("askRegistry")
 class AskRegistry implements JavaDelegate {
@@ -42,6 +42,7 @@ class AskRegistry implements JavaDelegate {
             case SENT -> {
                 wait.over(execution, "sent");
                 execution.setVariable("nextAttempt", Date.from(result.next()));
+                execution.setVariable("exchange", result.exchange());
             }
         }
     }
