@@ -18,6 +18,7 @@ class EvenGround implements AfterEachCallback {
         application.getBean(MovableClock.class).reset();
         GatewaySimulator gateway = application.getBean(GatewaySimulator.class);
         gateway.behave(GatewaySimulator.PORTAL_SERVICE, Behaviour.NORMAL);
+        gateway.consents().everybodyAgrees();
         gateway.up();
         application.getBean(RegistryBreakers.class).reset();
     }

@@ -101,7 +101,9 @@ class RegistryOutageJourneyTest {
         } finally {
             desk.gateway.behave(GatewaySimulator.FAMILY_CARD_SERVICE, Behaviour.NORMAL);
         }
-        Incident incident = desk.engine.getRuntimeService().createIncidentQuery().singleResult();
+        // the callers show it too
+        Incident incident = desk.engine.getRuntimeService().createIncidentQuery().list().stream()
+                .filter(found -> found.getId().equals(found.getRootCauseIncidentId())).findFirst().orElseThrow();
         assertThat(incident.getIncidentMessage()).isEqualTo("A registry is misconfigured: signature-wrong");
         Job job = desk.engine.getManagementService().createJobQuery().jobId(incident.getConfiguration()).singleResult();
         assertThat(job.getRetries()).isZero();

@@ -57,6 +57,11 @@ public final class SimulatedConsents implements Provider {
         wills.put(iin, will);
     }
 
+    /** From now on everybody agrees at once again; what was granted stays so. */
+    public void everybodyAgrees() {
+        wills.clear();
+    }
+
     /** Every consent of the person ends now, though its term runs on. */
     public void withdraw(String iin) {
         tokens.values().removeIf(token -> token.question().iin().equals(iin));
