@@ -4,7 +4,6 @@ import static kz.qonys.journey.FamilyCase.MOBILITY_CENTRE;
 import static kz.qonys.journey.FamilyCase.REGISTER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +34,7 @@ class RegistryOutageJourneyTest {
 
     private static final int CASES = 200;
     private static final int WRITING = 40;
-    private static final Duration STEP = Duration.ofSeconds(10);
+    private static final Duration STEP = Duration.ofSeconds(20);
     private static final Duration OUTAGE = Duration.ofMinutes(10);
     private static final int KILLS = 20;
 
@@ -86,7 +85,7 @@ class RegistryOutageJourneyTest {
                 assertThat(desk.gateway.journal().effects(one.id + ":register:1")).isEqualTo(1));
         assertThat(desk.gateway.journal().entries()).filteredOn(ReceivedMessages.Entry::effective)
                 .extracting(ReceivedMessages.Entry::idempotencyKey).doesNotHaveDuplicates();
-        assertThat(herd(back)).as("messages in the fullest ten seconds of one service")
+        assertThat(herd(back)).as("messages in the fullest twenty seconds of one service")
                 .isLessThan(2 * STEP.toSeconds() * breakers.perSecond());
     }
 
@@ -150,7 +149,7 @@ class RegistryOutageJourneyTest {
         desk.at("2026-10-16T10:00");
         assertThat(one.rows(REGISTER, one.author, "registryAnswers")).extracting("outcome")
                 .contains("сведения получены; срок действия ответа истёк, запросите заново");
-        assertThatThrownBy(() -> one.decideAsAuthor("release")).hasMessageContaining("заново");
+        assertThatThrownBy(() -> one.decideAsAuthor("release")).hasMessageContaining("старше срока");
         long before = desk.gateway.journal().count(GatewaySimulator.PERSON_SERVICE);
 
         one.askAgain();
@@ -177,8 +176,6 @@ class RegistryOutageJourneyTest {
             due.forEach(job -> desk.engine.getManagementService().executeJob(job.getId()));
             jobs += due.size();
         }
-        // the queue is moved by a thread of its own
-        await().atMost(Duration.ofSeconds(20)).until(() -> due().isEmpty());
         return jobs;
     }
 

@@ -36,7 +36,9 @@ class AsyncReceiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(AsyncReceiver.class);
     private static final int LARGEST = 2 * 1024 * 1024;
+    /** SOAP 1.1 gives a fault this status; what is no message at all is not our failure. */
     private static final int FAULT = 500;
+    private static final int NO_MESSAGE = 400;
 
     private final ExchangeStore exchanges;
     private final SignatureCheck signatures;
@@ -60,11 +62,11 @@ class AsyncReceiver {
         Document document;
         try {
             if (envelope.length > LARGEST) {
-                return fault("SCE001");
+                return fault(NO_MESSAGE, "SCE001");
             }
             document = Xml.parse(envelope);
         } catch (SAXException e) {
-            return fault("SCE001");
+            return fault(NO_MESSAGE, "SCE001");
         }
         SignatureCheck.Verdict verdict = signatures.check(document);
         if (verdict != SignatureCheck.Verdict.VALID) {
@@ -103,7 +105,11 @@ class AsyncReceiver {
     }
 
     private ResponseEntity<byte[]> fault(String code) {
-        return ResponseEntity.status(FAULT).body(signer.sign(
+        return fault(FAULT, code);
+    }
+
+    private ResponseEntity<byte[]> fault(int status, String code) {
+        return ResponseEntity.status(status).body(signer.sign(
                 SyncChannel.fault(code, "The message was not taken", now(), "{" + UUID.randomUUID() + "}")));
     }
 
