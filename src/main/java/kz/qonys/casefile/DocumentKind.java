@@ -13,6 +13,7 @@ public enum DocumentKind {
     POWER_OF_ATTORNEY("power-of-attorney"),
     CONSENT_SCAN("consent-scan"),
     TRANSLATION("translation"),
+    REGISTRY_EXTRACT("registry-extract"),
     OTHER("other");
 
     private final String code;

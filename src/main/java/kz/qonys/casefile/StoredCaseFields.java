@@ -70,7 +70,8 @@ class StoredCaseFields implements CaseFields {
 
     @Override
     public boolean readOnly(String key) {
-        return FieldCatalogue.field(key).map(Field::readOnly).orElseGet(() -> sourced(key));
+        return FieldCatalogue.field(key).map(Field::readOnly)
+                .orElseGet(() -> sourced(key) && sources.stream().noneMatch(source -> source.taken().contains(key)));
     }
 
     @Override
@@ -97,8 +98,24 @@ class StoredCaseFields implements CaseFields {
         Set<String> changed = before.differs(submission.after());
         contents.save(summary, before, submission.after(), access);
         remark(summary, submission.remarks(), access);
-        log.written(caseId, access, written(changed, submission.remarks()));
+        Set<String> written = written(changed, submission.remarks());
+        written.addAll(hand(caseId, values, access));
+        log.written(caseId, access, written);
         tell(caseId, before, submission.after(), changed, access);
+    }
+
+    /** Hands to the sources what is theirs; returns its keys. */
+    private Set<String> hand(String caseId, Map<String, Object> values, Access access) {
+        Set<String> handed = new LinkedHashSet<>();
+        sources.stream().forEach(source -> {
+            Map<String, Object> own = new LinkedHashMap<>(values);
+            own.keySet().retainAll(source.taken());
+            if (!own.isEmpty()) {
+                source.take(caseId, own, access);
+                handed.addAll(own.keySet());
+            }
+        });
+        return handed;
     }
 
     private void remark(CaseSummary summary, List<Submission.Remark> written, Access access) {

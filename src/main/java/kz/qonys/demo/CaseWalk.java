@@ -98,7 +98,14 @@ public class CaseWalk {
     public void runDueJobs(String caseId) {
         outbox.sendAllDue();
         for (List<Job> due = due(caseId); !due.isEmpty(); due = due(caseId)) {
-            due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+            due.forEach(this::execute);
+        }
+    }
+
+    /** Unless a job before it has ended what it belongs to. */
+    private void execute(Job job) {
+        if (engine.getManagementService().createJobQuery().jobId(job.getId()).count() > 0) {
+            engine.getManagementService().executeJob(job.getId());
         }
     }
 

@@ -11,6 +11,7 @@ import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFields;
 import kz.qonys.deployment.ModelDeployer;
 import kz.qonys.registry.simulator.GatewaySimulator;
+import kz.qonys.registry.simulator.SimulatedConsents.Will;
 import kz.qonys.registry.simulator.SyntheticPopulation.Family;
 import kz.qonys.review.Withdrawals;
 import kz.qonys.terms.MovableClock;
@@ -42,7 +43,7 @@ class DemoCases {
 
     /** How far a case has come, and in how many steps, one on each business day. */
     private enum Goal {
-        TAKEN(1), REGISTERED(1), RETURNED(3), MOBILITY_CENTRE(2), DEPARTURE_BODY(3), ASSIGNMENT(4), SETTLEMENT_CHECK(5),
+        TAKEN(1), CONSENT(1), REGISTERED(1), RETURNED(3), MOBILITY_CENTRE(2), DEPARTURE_BODY(3), ASSIGNMENT(4), SETTLEMENT_CHECK(5),
         SECOND_ROUND(4), CONTACT(6), HEARING(2), REFUSED(4), WITHDRAWAL(2);
 
         private final int steps;
@@ -84,6 +85,7 @@ class DemoCases {
         List<Plan> plans = new ArrayList<>();
         Map<Goal, int[]> ages = Map.ofEntries(
                 Map.entry(Goal.TAKEN, new int[] {0, 0, 2}),
+                Map.entry(Goal.CONSENT, new int[] {0, 3}),
                 Map.entry(Goal.REGISTERED, new int[] {0, 0, 0, 2}),
                 Map.entry(Goal.RETURNED, new int[] {0, 0, 1}),
                 Map.entry(Goal.MOBILITY_CENTRE, new int[] {0, 0, 1, 3}),
@@ -162,8 +164,14 @@ class DemoCases {
             if (plan.goal() == Goal.TAKEN) {
                 return;
             }
+            if (plan.goal() == Goal.CONSENT) {
+                simulator.consents().answers(family.applicant().iin(), new Will.Silent());
+            }
             walk.submit(caseId, "userTask_takeApplication", officer, walk.application(family, to + "-cc"));
             walk.runDueJobs(caseId);
+            if (plan.goal() == Goal.CONSENT) {
+                return;
+            }
             walk.uploadMissing(caseId, officer);
             switch (plan.goal()) {
                 case REGISTERED -> { }

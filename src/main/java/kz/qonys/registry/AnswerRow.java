@@ -11,7 +11,10 @@ import java.time.Instant;
  * @param at          when the last attempt ended, or began while it is pending
  * @param attempts    how often it was tried, from 1
  * @param nextAttempt when a retry is due; null unless the registry was unavailable
+ * @param since       since when the question has waited for its registry; null while it does not
+ * @param source      of the answer on file: {@code registry} or {@code manual}; null when there is none
+ * @param validUntil  until when the answer on file may be relied on; null when there is none
  */
 public record AnswerRow(Registry registry, String operation, String personId, Outcome outcome, String reason,
-        Instant at, int attempts, Instant nextAttempt) {
+        Instant at, int attempts, Instant nextAttempt, Instant since, String source, Instant validUntil) {
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -26,8 +27,17 @@ class CallStore {
     record Call(String key, String caseId, String personId, Registry registry, String operation) {
     }
 
+    /** Where an answer comes from. */
+    enum Source {
+        REGISTRY, MANUAL;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** Sealed answer as stored. */
-    record Sealed(Outcome outcome, String payload) {
+    record Sealed(Outcome outcome, String payload, Source source, Instant at) {
     }
 
     private record Stored(String caseId, String personId, String registry, String payload) {
@@ -80,13 +90,21 @@ class CallStore {
         return true;
     }
 
-    /** Notes how an attempt ended. */
+    /** Notes how an attempt ended; the clock of the wait starts with the first failure and ends with the wait. */
     void end(Call call, Outcome outcome, String reason, Instant at, Instant nextAttempt) {
         jdbc.sql("""
-                        update registry_call set outcome = ?, reason = ?, last_at = ?, next_attempt_at = ?
+                        update registry_call set outcome = ?, reason = ?, last_at = ?, next_attempt_at = ?,
+                          waiting_since = case when ? = 'unavailable' then coalesce(waiting_since, ?) end
                         where call_key = ?""")
-                .params(outcome.code(), reason, utc(at), nextAttempt == null ? null : utc(nextAttempt), call.key())
+                .params(outcome.code(), reason, utc(at), nextAttempt == null ? null : utc(nextAttempt),
+                        outcome.code(), utc(at), call.key())
                 .update();
+    }
+
+    /** The message that the far side has taken and not answered yet. */
+    Optional<String> awaited(Call call) {
+        return jdbc.sql("select message_id from registry_call where call_key = ? and outcome = ?")
+                .params(call.key(), Outcome.AWAITED.code()).query(String.class).optional();
     }
 
     /** Number of attempts made so far; 0 before the first. */
@@ -95,18 +113,32 @@ class CallStore {
                 .query(Integer.class).optional().orElse(0);
     }
 
+    Optional<String> onItsWay(String caseId, String personId, Registry registry) {
+        return jdbc.sql("""
+                        select message_id from registry_call
+                        where case_id = ? and person_id = ? and registry = ? and outcome = ?""")
+                .params(caseId, personId, registry.code(), Outcome.AWAITED.code()).query(String.class).optional();
+    }
+
+    /** When the call is due again; empty unless its registry was unavailable. */
+    Optional<Instant> next(String key) {
+        return jdbc.sql("select next_attempt_at from registry_call where call_key = ? and next_attempt_at is not null")
+                .param(key).query((row, number) -> instant(row, "next_attempt_at")).optional();
+    }
+
     Optional<Outcome> outcome(Call call) {
         return jdbc.sql("select outcome from registry_call where call_key = ? and case_id = ?")
                 .params(call.key(), call.caseId()).query(String.class).optional().map(Outcome::of);
     }
 
     /** Replaces what is stored for this person and registry. */
-    void store(Call call, Outcome outcome, Instant at, String payload) {
+    void store(Call call, Outcome outcome, Instant at, String payload, Source source) {
         forget(call);
         jdbc.sql("""
-                        insert into registry_answer (case_id, person_id, registry, outcome, answered_at, payload)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(call.caseId(), call.personId(), call.registry().code(), outcome.code(), utc(at), payload)
+                        insert into registry_answer (case_id, person_id, registry, outcome, answered_at, payload, source)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(call.caseId(), call.personId(), call.registry().code(), outcome.code(), utc(at), payload,
+                        source.code())
                 .update();
     }
 
@@ -117,10 +149,11 @@ class CallStore {
 
     Optional<Sealed> answer(String caseId, String personId, Registry registry) {
         return jdbc.sql("""
-                        select outcome, payload from registry_answer
+                        select outcome, payload, source, answered_at from registry_answer
                         where case_id = ? and person_id = ? and registry = ?""")
                 .params(caseId, personId, registry.code())
-                .query((row, number) -> new Sealed(Outcome.of(row.getString("outcome")), row.getString("payload")))
+                .query((row, number) -> new Sealed(Outcome.of(row.getString("outcome")), row.getString("payload"),
+                        source(row.getString("source")), row.getTimestamp("answered_at").toInstant()))
                 .optional();
     }
 
@@ -136,22 +169,35 @@ class CallStore {
         return answers.size();
     }
 
-    List<AnswerRow> rows(String caseId) {
+    List<AnswerRow> rows(String caseId, ValiditySettings validity) {
         return jdbc.sql("""
-                        select registry, operation, person_id, outcome, reason, last_at, attempts, next_attempt_at
-                        from registry_call where case_id = ? order by first_at, id""")
-                .param(caseId).query(CallStore::row).list();
+                        select c.registry, c.operation, c.person_id, c.outcome, c.reason, c.last_at, c.attempts,
+                          c.next_attempt_at, c.waiting_since, a.source, a.answered_at
+                        from registry_call c left join registry_answer a on a.case_id = c.case_id
+                          and a.person_id = c.person_id and a.registry = c.registry
+                        where c.case_id = ? order by c.first_at, c.id""")
+                .param(caseId).query((row, number) -> row(row, validity)).list();
     }
 
-    private static AnswerRow row(ResultSet row, int number) throws SQLException {
-        Timestamp next = row.getTimestamp("next_attempt_at");
-        return new AnswerRow(Registry.of(row.getString("registry")), row.getString("operation"),
-                row.getString("person_id"), Outcome.of(row.getString("outcome")), row.getString("reason"),
-                row.getTimestamp("last_at").toInstant(), row.getInt("attempts"),
-                next == null ? null : next.toInstant());
+    private static AnswerRow row(ResultSet row, ValiditySettings validity) throws SQLException {
+        Registry registry = Registry.of(row.getString("registry"));
+        Instant answered = instant(row, "answered_at");
+        return new AnswerRow(registry, row.getString("operation"), row.getString("person_id"),
+                Outcome.of(row.getString("outcome")), row.getString("reason"), row.getTimestamp("last_at").toInstant(),
+                row.getInt("attempts"), instant(row, "next_attempt_at"), instant(row, "waiting_since"),
+                row.getString("source"), answered == null ? null : validity.until(registry, answered));
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    private static Source source(String code) {
+        return Source.valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

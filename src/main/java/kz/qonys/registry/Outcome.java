@@ -3,9 +3,12 @@ package kz.qonys.registry;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How a call ended, as stored; {@link #PENDING} while it runs or after a crash. */
+/**
+ * How a call ended, as stored; {@link #PENDING} while it runs or after a crash, {@link #AWAITED} while the far side has
+ * taken the question and owes the answer.
+ */
 public enum Outcome {
-    PENDING, OK, NOT_FOUND, CONSENT_REQUIRED, REFUSED, UNAVAILABLE, MISCONFIGURED;
+    PENDING, OK, NOT_FOUND, CONSENT_REQUIRED, REFUSED, UNAVAILABLE, MISCONFIGURED, AWAITED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -29,6 +32,9 @@ public enum Outcome {
         }
         if (answer instanceof RegistryAnswer.Refused<?>) {
             return REFUSED;
+        }
+        if (answer instanceof RegistryAnswer.Awaited<?>) {
+            return AWAITED;
         }
         return answer instanceof RegistryAnswer.Unavailable<?> ? UNAVAILABLE : MISCONFIGURED;
     }

@@ -19,7 +19,9 @@ public enum Registry {
     /** Military record. */
     MILITARY("military"),
     /** State data base of legal entities (ГБД ЮЛ). */
-    GBD_UL("gbd-ul");
+    GBD_UL("gbd-ul"),
+    /** Service of consents to access (КДП): asks the person and issues the token for another registry. */
+    CONSENT("consent");
 
     private final String code;
 

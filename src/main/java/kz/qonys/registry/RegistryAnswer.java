@@ -26,4 +26,8 @@ public sealed interface RegistryAnswer<T> {
     /** Certificate, credentials or service id are wrong: an operator must act, asking again is useless. */
     record Misconfigured<T>(String reason) implements RegistryAnswer<T> {
     }
+
+    /** The far side has taken the question and will answer later, by a message of its own or to a later look. */
+    record Awaited<T>() implements RegistryAnswer<T> {
+    }
 }

@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * caller has open: a crash or rollback of the caller must not make the journal forget that a message went out.
  */
 @Service
-public class RegistryInquiries {
+public class RegistryInquiries implements SealedStore {
 
     /** Person id of calls that concern the whole family. */
     public static final String WHOLE_FAMILY = "";
@@ -46,8 +46,11 @@ public class RegistryInquiries {
     private final FamilyCardRegistry familyCards;
     private final MigrationPortal portal;
     private final CallStore store;
+    private final ManualStore manual;
     private final AnswerVault vault;
     private final RetrySchedule retry;
+    private final RegistryBreakers breakers;
+    private final ValiditySettings validity;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
     private final ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule())
@@ -59,32 +62,72 @@ public class RegistryInquiries {
     }
 
     RegistryInquiries(PersonRegistry persons, FamilyCardRegistry familyCards, MigrationPortal portal, CallStore store,
-            AnswerVault vault, RetrySchedule retry, Clock clock, PlatformTransactionManager transactions) {
+            ManualStore manual, AnswerVault vault, RetrySchedule retry, RegistryBreakers breakers, ValiditySettings validity, Clock clock,
+            PlatformTransactionManager transactions) {
         this.persons = persons;
         this.familyCards = familyCards;
         this.portal = portal;
         this.store = store;
+        this.manual = manual;
         this.vault = vault;
         this.retry = retry;
+        this.breakers = breakers;
+        this.validity = validity;
         this.clock = clock;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
+    /** What an officer's entry means for a question. */
+    public enum Entry {
+        /** It stands in for the answer: nothing is asked. */
+        COUNTS,
+        /** The registry is asked all the same, so that both can be compared; until it answers the entry stays. */
+        IS_COMPARED
+    }
+
     /**
-     * Asks the register of persons about one person of the case, unless the same question was answered before.
+     * Asks the register of persons about one person of the case, unless the same question was answered before and the
+     * answer is still valid; with the standing token of the configuration.
      *
      * @param personId id of the person in the case
      */
     public RegistryAnswer<List<RegistryPerson>> ask(String caseId, String personId, PersonQuery query) {
-        CallStore.Call call = question(caseId, personId, Registry.GBD_FL, PERSON);
-        return ask(call, written(query), personList(), messageId -> persons.find(query, messageId));
+        return ask(caseId, personId, query, null, Entry.COUNTS);
     }
 
-    /** Asks for the family card of the person with this IIN, unless it was answered before in this case. */
+    /**
+     * The same with the consent of the person, or of who consents for a minor.
+     *
+     * @param grant null for the standing token of the configuration
+     */
+    public RegistryAnswer<List<RegistryPerson>> ask(String caseId, String personId, PersonQuery query,
+            AccessGrant grant, Entry entry) {
+        CallStore.Call call = question(caseId, personId, Registry.GBD_FL, PERSON);
+        return ask(call, written(query), personList(), messageId -> persons.find(query, grant, messageId), entry);
+    }
+
+    /** Asks for the family card of the person with this IIN, unless a valid answer is on file in this case. */
     public RegistryAnswer<FamilyCard> askFamilyCard(String caseId, String iin) {
+        return askFamilyCard(caseId, iin, Entry.COUNTS);
+    }
+
+    /** The same, with a say on what an officer's entry means. */
+    public RegistryAnswer<FamilyCard> askFamilyCard(String caseId, String iin, Entry entry) {
         CallStore.Call call = question(caseId, WHOLE_FAMILY, Registry.FAMILY_CARD, FAMILY);
-        return ask(call, iin, type(FamilyCard.class), messageId -> familyCards.find(iin, messageId));
+        return ask(call, iin, type(FamilyCard.class), messageId -> familyCards.find(iin, messageId), entry);
+    }
+
+    /** True when the question about a person has a valid answer on file, an officer's entry included. */
+    public boolean knows(String caseId, String personId, PersonQuery query) {
+        return known(question(caseId, personId, Registry.GBD_FL, PERSON), written(query), personList(), Entry.COUNTS)
+                .isPresent();
+    }
+
+    /** True when the family card of the person with this IIN is on file and valid. */
+    public boolean knowsFamilyCard(String caseId, String iin) {
+        return known(question(caseId, WHOLE_FAMILY, Registry.FAMILY_CARD, FAMILY), iin, type(FamilyCard.class),
+                Entry.COUNTS).isPresent();
     }
 
     /**
@@ -94,7 +137,12 @@ public class RegistryInquiries {
      *            {@code <caseId>:register:<round>}; at most 100 Latin letters, digits and {@code : . _ -}
      */
     public RegistryAnswer<PortalReceipt> register(String caseId, String key, ApplicationData application) {
-        return write(caseId, key, REGISTER, messageId -> portal.register(key, application, messageId));
+        return register(caseId, key, application, Entry.COUNTS);
+    }
+
+    /** The same, with a say on what an officer's entry means. */
+    public RegistryAnswer<PortalReceipt> register(String caseId, String key, ApplicationData application, Entry entry) {
+        return write(caseId, key, REGISTER, messageId -> portal.register(key, application, messageId), entry);
     }
 
     /**
@@ -105,12 +153,13 @@ public class RegistryInquiries {
      */
     public RegistryAnswer<PortalReceipt> updateStatus(String caseId, String key, String caseNumber,
             PortalStatus status, Instant at) {
-        return write(caseId, key, STATUS, messageId -> portal.updateStatus(key, caseNumber, status, at, messageId));
+        return write(caseId, key, STATUS, messageId -> portal.updateStatus(key, caseNumber, status, at, messageId),
+                Entry.COUNTS);
     }
 
     /** Every question and write of the case in the order of their first attempt, without contents. */
     public List<AnswerRow> answers(String caseId) {
-        return store.rows(caseId);
+        return store.rows(caseId, validity);
     }
 
     /**
@@ -135,6 +184,97 @@ public class RegistryInquiries {
                 .map(sealed -> this.<PortalReceipt>opened(sealed, type(PortalReceipt.class)).answer());
     }
 
+    /** Our id of the message that the registry has taken and not answered; empty when none is on its way. */
+    public Optional<String> onItsWay(String caseId, String personId, Registry registry) {
+        return store.onItsWay(caseId, personId, registry);
+    }
+
+    /** Notes that the register is not asked about a person because the consent is not given. */
+    public void withoutConsent(String caseId, String personId) {
+        CallStore.Call call = question(caseId, personId, Registry.GBD_FL, PERSON);
+        committed(() -> {
+            store.begin(call, UUID.randomUUID().toString(), clock.instant());
+            store.end(call, Outcome.REFUSED, "consent-refused", clock.instant(), null);
+            return null;
+        });
+    }
+
+    /** When the question about a person is due again; empty unless its registry was unavailable. */
+    public Optional<Instant> personDueAgain(String caseId, String personId) {
+        return store.next(question(caseId, personId, Registry.GBD_FL, PERSON).key());
+    }
+
+    /** When the family card is to be asked for again. */
+    public Optional<Instant> familyCardDueAgain(String caseId) {
+        return store.next(question(caseId, WHOLE_FAMILY, Registry.FAMILY_CARD, FAMILY).key());
+    }
+
+    /** When the write with this key is due again. */
+    public Optional<Instant> writeDueAgain(String key) {
+        return store.next(key);
+    }
+
+    /**
+     * Takes what an officer entered about a person while the register did not answer; in the caller's transaction. It
+     * counts as the answer until the register's own is there.
+     *
+     * @param reason why the manual route was taken
+     */
+    public void enter(String caseId, String personId, PersonQuery query, RegistryPerson person, String reason,
+            String officer) {
+        enter(question(caseId, personId, Registry.GBD_FL, PERSON), written(query), List.of(person), reason, officer);
+    }
+
+    /** The same for a family card. */
+    public void enter(String caseId, String iin, FamilyCard card, String reason, String officer) {
+        enter(question(caseId, WHOLE_FAMILY, Registry.FAMILY_CARD, FAMILY), iin, card, reason, officer);
+    }
+
+    /** The same for a registration that an officer carried out on the portal's own pages. */
+    public void enter(String caseId, String key, PortalReceipt receipt, String reason, String officer) {
+        enter(new CallStore.Call(key, caseId, WHOLE_FAMILY, Registry.MIGRATION_PORTAL, REGISTER), key, receipt, reason,
+                officer);
+    }
+
+    /** What was entered about a person and is not settled yet. */
+    public Optional<RegistryPerson> personEntered(String caseId, String personId) {
+        return manual.pending(caseId, personId, Registry.GBD_FL)
+                .flatMap(sealed -> this.<List<RegistryPerson>>read(sealed, personList()).answer().stream().findFirst());
+    }
+
+    /** The family card that was entered and is not settled yet. */
+    public Optional<FamilyCard> familyCardEntered(String caseId) {
+        return manual.pending(caseId, WHOLE_FAMILY, Registry.FAMILY_CARD)
+                .map(sealed -> this.<FamilyCard>read(sealed, type(FamilyCard.class)).answer());
+    }
+
+    /** The receipt that was entered and is not settled yet. */
+    public Optional<PortalReceipt> receiptEntered(String caseId) {
+        return manual.pending(caseId, WHOLE_FAMILY, Registry.MIGRATION_PORTAL)
+                .map(sealed -> this.<PortalReceipt>read(sealed, type(PortalReceipt.class)).answer());
+    }
+
+    /** Who entered what is not settled yet, and why. */
+    public Optional<ManualEntry> entry(String caseId, String personId, Registry registry) {
+        return manual.entry(caseId, personId, registry)
+                .map(entry -> new ManualEntry(vault.open(entry.reason()), entry.enteredBy(), entry.enteredAt()));
+    }
+
+    /**
+     * Settles an entry; in the caller's transaction.
+     *
+     * @param verdict with {@link ManualEntry.Verdict#MANUAL} the entry is the answer again, beside the registry's word
+     * @param officer who decided; {@code system} when both said the same
+     */
+    public void settle(String caseId, String personId, Registry registry, ManualEntry.Verdict verdict, String officer) {
+        if (verdict == ManualEntry.Verdict.MANUAL) {
+            manual.pending(caseId, personId, registry).ifPresent(sealed -> store.store(
+                    new CallStore.Call("", caseId, personId, registry, ""), Outcome.OK, clock.instant(), sealed,
+                    CallStore.Source.MANUAL));
+        }
+        manual.settle(caseId, personId, registry, verdict, officer, clock.instant());
+    }
+
     /** Attempts made to put the question about a person; 0 before the first. For {@link #backoff}. */
     public int personAttempts(String caseId, String personId) {
         return store.attempts(question(caseId, personId, Registry.GBD_FL, PERSON).key());
@@ -155,34 +295,39 @@ public class RegistryInquiries {
         return retry.backoff(attempt);
     }
 
-    /**
-     * Seals every stored answer anew, for the rotation of keys; all or nothing.
-     *
-     * @return number of answers
-     */
+    @Override
     public int resealAll() {
-        return committed(() -> store.reseal(sealed -> vault.seal(vault.open(sealed))));
+        return committed(() -> store.reseal(sealed -> vault.seal(vault.open(sealed)))
+                + manual.reseal(sealed -> vault.seal(vault.open(sealed))));
     }
 
     private <T> RegistryAnswer<T> ask(CallStore.Call call, String question, JavaType type,
-            Function<String, RegistryAnswer<T>> port) {
-        Optional<CallStore.Sealed> known = store.answer(call.caseId(), call.personId(), call.registry());
-        if (known.isPresent()) {
-            Memory<T> memory = opened(known.get(), type);
-            if (memory.question().equals(question)) {
-                return remembered(known.get().outcome(), memory.answer());
-            }
-        }
-        return attempt(call, question, port, () -> store.forget(call));
+            Function<String, RegistryAnswer<T>> port, Entry entry) {
+        Optional<RegistryAnswer<T>> known = known(call, question, type, entry);
+        return known.isPresent() ? known.get()
+                : attempt(call, question, port, entry == Entry.COUNTS ? () -> store.forget(call) : () -> { });
+    }
+
+    private <T> Optional<RegistryAnswer<T>> known(CallStore.Call call, String question, JavaType type, Entry entry) {
+        return store.answer(call.caseId(), call.personId(), call.registry())
+                .filter(sealed -> entry == Entry.COUNTS || sealed.source() == CallStore.Source.REGISTRY)
+                .filter(sealed -> clock.instant().isBefore(validity.until(call.registry(), sealed.at())))
+                .flatMap(sealed -> {
+                    Memory<T> memory = opened(sealed, type);
+                    return memory.question().equals(question)
+                            ? Optional.of(remembered(sealed.outcome(), memory.answer())) : Optional.empty();
+                });
     }
 
     private RegistryAnswer<PortalReceipt> write(String caseId, String key, String operation,
-            Function<String, RegistryAnswer<PortalReceipt>> port) {
+            Function<String, RegistryAnswer<PortalReceipt>> port, Entry entry) {
         if (key.length() > LONGEST_KEY) {
             throw new IllegalArgumentException("An idempotency key has at most " + LONGEST_KEY + " characters");
         }
         CallStore.Call call = new CallStore.Call(key, caseId, WHOLE_FAMILY, Registry.MIGRATION_PORTAL, operation);
-        if (store.outcome(call).filter(Outcome.OK::equals).isPresent()) {
+        boolean entered = entry == Entry.IS_COMPARED && store.answer(caseId, WHOLE_FAMILY, Registry.MIGRATION_PORTAL)
+                .filter(sealed -> sealed.source() == CallStore.Source.MANUAL).isPresent();
+        if (!entered && store.outcome(call).filter(Outcome.OK::equals).isPresent()) {
             return new RegistryAnswer.Ok<>(receiptOnFile(caseId).orElseThrow());
         }
         return attempt(call, key, port, () -> { });
@@ -190,11 +335,20 @@ public class RegistryInquiries {
 
     private <T> RegistryAnswer<T> attempt(CallStore.Call call, String question,
             Function<String, RegistryAnswer<T>> port, Runnable whenUnsettled) {
-        String messageId = UUID.randomUUID().toString();
-        int attempt = committed(() -> store.begin(call, messageId, clock.instant()));
-        RegistryAnswer<T> answer = port.apply(messageId);
+        int[] attempt = new int[1];
+        String messageId = store.awaited(call).orElseGet(() -> UUID.randomUUID().toString());
+        RegistryAnswer<T> answer;
+        if (breakers.permits(call.registry())) {
+            answer = breakers.called(call.registry(), () -> {
+                attempt[0] = committed(() -> store.begin(call, messageId, clock.instant()));
+                return port.apply(messageId);
+            });
+        } else {
+            attempt[0] = committed(() -> store.begin(call, messageId, clock.instant()));
+            answer = new RegistryAnswer.Unavailable<>(RegistryBreakers.OPEN);
+        }
         committed(() -> {
-            record(call, question, answer, attempt, whenUnsettled);
+            record(call, question, answer, attempt[0], whenUnsettled);
             return null;
         });
         return answer;
@@ -204,15 +358,24 @@ public class RegistryInquiries {
             Runnable whenUnsettled) {
         Outcome outcome = Outcome.of(answer);
         Instant now = clock.instant();
-        store.end(call, outcome, reason(answer), now,
-                outcome == Outcome.UNAVAILABLE ? now.plus(retry.backoff(attempt)) : null);
+        store.end(call, outcome, reason(answer), now, outcome == Outcome.UNAVAILABLE
+                ? breakers.next(call.registry(), retry.backoff(attempt), call.key()) : null);
         boolean write = call.registry() == Registry.MIGRATION_PORTAL;
         if (outcome == Outcome.OK || outcome.settled() && !write) {
             T data = answer instanceof RegistryAnswer.Ok<T> ok ? ok.data() : null;
-            store.store(call, outcome, now, vault.seal(written(new Memory<>(question, data))));
+            store.store(call, outcome, now, vault.seal(written(new Memory<>(question, data))),
+                    CallStore.Source.REGISTRY);
         } else {
             whenUnsettled.run();
         }
+    }
+
+    private void enter(CallStore.Call call, String question, Object answer, String reason, String officer) {
+        String sealed = vault.seal(written(new Memory<>(question, answer)));
+        Instant now = clock.instant();
+        manual.enter(call, sealed, vault.seal(reason), officer, now);
+        store.store(call, Outcome.OK, now, sealed, CallStore.Source.MANUAL);
+        store.end(call, Outcome.OK, null, now, null);
     }
 
     private static String reason(RegistryAnswer<?> answer) {
@@ -261,9 +424,13 @@ public class RegistryInquiries {
     }
 
     private <T> Memory<T> opened(CallStore.Sealed sealed, JavaType answer) {
+        return read(sealed.payload(), answer);
+    }
+
+    private <T> Memory<T> read(String sealed, JavaType answer) {
         try {
             JavaType memory = json.getTypeFactory().constructParametricType(Memory.class, answer);
-            return json.readValue(vault.open(sealed.payload()), memory);
+            return json.readValue(vault.open(sealed), memory);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored registry answer cannot be read");
         }

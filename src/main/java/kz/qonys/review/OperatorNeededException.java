@@ -5,7 +5,7 @@ public class OperatorNeededException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    OperatorNeededException(String reason) {
+    public OperatorNeededException(String reason) {
         super(reason);
     }
 }

@@ -1,5 +1,6 @@
 package kz.qonys.review;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import kz.qonys.casefile.DocumentKind;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 class PersonRegisterFindings implements RegistryFindings {
 
     private final RegistryInquiries registries;
+    private final Clock clock;
 
-    PersonRegisterFindings(RegistryInquiries registries) {
+    PersonRegisterFindings(RegistryInquiries registries, Clock clock) {
         this.registries = registries;
+        this.clock = clock;
     }
 
     @Override
@@ -36,9 +39,13 @@ class PersonRegisterFindings implements RegistryFindings {
                 .orElse(new Finding(Outcome.PENDING, null)));
     }
 
+    /** A refused or unanswered consent leaves the paper to the applicant; an answer too old is asked for again first. */
     private Finding finding(AnswerRow answer, String caseId, DocumentKind kind) {
+        if (answer.validUntil() != null && !clock.instant().isBefore(answer.validUntil())) {
+            return new Finding(Outcome.PENDING, answer.at());
+        }
         return switch (answer.outcome()) {
-            case PENDING -> new Finding(Outcome.PENDING, answer.at());
+            case PENDING, AWAITED -> new Finding(Outcome.PENDING, answer.at());
             case UNAVAILABLE, MISCONFIGURED, CONSENT_REQUIRED -> new Finding(Outcome.UNAVAILABLE, answer.at());
             default -> new Finding(holds(caseId, answer.personId(), kind) ? Outcome.FOUND : Outcome.NONE, answer.at());
         };

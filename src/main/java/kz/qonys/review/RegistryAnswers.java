@@ -2,7 +2,6 @@ package kz.qonys.review;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,14 +38,14 @@ class RegistryAnswers implements FieldSource, CaseCardPart {
     private final Outbox outbox;
     private final CaseFiles cases;
     private final Messages messages;
-    private final ZoneId zone;
+    private final Clock clock;
 
     RegistryAnswers(RegistryInquiries registries, Outbox outbox, CaseFiles cases, Messages messages, Clock clock) {
         this.registries = registries;
         this.outbox = outbox;
         this.cases = cases;
         this.messages = messages;
-        this.zone = clock.getZone();
+        this.clock = clock;
     }
 
     @Override
@@ -111,12 +110,26 @@ class RegistryAnswers implements FieldSource, CaseCardPart {
 
     private String outcome(AnswerRow answer) {
         String words = messages.text("registry.outcome." + answer.outcome().code());
-        return answer.outcome() == Outcome.UNAVAILABLE && answer.nextAttempt() != null
-                ? messages.text("review.next-attempt", words, answer.attempts(), local(answer.nextAttempt()))
-                : words;
+        if (answer.outcome() == Outcome.UNAVAILABLE && answer.nextAttempt() != null) {
+            String tried = messages.text("review.next-attempt", words, answer.attempts(), local(answer.nextAttempt()));
+            return answer.since() == null ? tried
+                    : messages.text("review.waiting-since", tried, local(answer.since()));
+        }
+        if (answer.reason() != null && answer.reason().startsWith("consent-")) {
+            return messages.text("registry.reason." + answer.reason());
+        }
+        if ("manual".equals(answer.source())) {
+            return messages.text("review.by-hand", words);
+        }
+        return stale(answer) ? messages.text("review.stale", words) : words;
+    }
+
+    /** An answer too old to be relied on; it is asked for again before the application goes. */
+    private boolean stale(AnswerRow answer) {
+        return answer.validUntil() != null && !clock.instant().isBefore(answer.validUntil());
     }
 
     private String local(Instant instant) {
-        return TIME.format(instant.atZone(zone));
+        return TIME.format(instant.atZone(clock.getZone()));
     }
 }

@@ -1,5 +1,6 @@
 package kz.qonys.review;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import kz.qonys.casefile.Access;
@@ -9,6 +10,8 @@ import kz.qonys.intake.RequiredDocument;
 import kz.qonys.intake.RequiredDocument.State;
 import kz.qonys.intake.RequiredDocuments;
 import kz.qonys.language.Fault;
+import kz.qonys.registry.AnswerRow;
+import kz.qonys.registry.RegistryInquiries;
 import org.springframework.stereotype.Component;
 
 /** What must be true before an application leaves its author (order: registration with the IIN of the whole family). */
@@ -17,10 +20,14 @@ public class ReleaseChecks {
 
     private final CaseFiles cases;
     private final RequiredDocuments documents;
+    private final RegistryInquiries registries;
+    private final Clock clock;
 
-    ReleaseChecks(CaseFiles cases, RequiredDocuments documents) {
+    ReleaseChecks(CaseFiles cases, RequiredDocuments documents, RegistryInquiries registries, Clock clock) {
         this.cases = cases;
         this.documents = documents;
+        this.registries = registries;
+        this.clock = clock;
     }
 
     /** Everything that stands in the way, at once; empty when the application may go. */
@@ -31,6 +38,11 @@ public class ReleaseChecks {
         }
         if (cases.consents(caseId).isEmpty()) {
             faults.add(Fault.of("review.fault.consent-missing"));
+        }
+        long stale = registries.answers(caseId).stream().map(AnswerRow::validUntil)
+                .filter(until -> until != null && !clock.instant().isBefore(until)).count();
+        if (stale > 0) {
+            faults.add(Fault.of("review.fault.answers-stale", Long.toString(stale)));
         }
         List<RequiredDocument> required = documents.of(caseId, access);
         count(required, State.POSTPONED, "review.fault.registries-pending", faults);

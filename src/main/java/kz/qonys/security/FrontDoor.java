@@ -105,7 +105,8 @@ class FrontDoor {
                 .csrf(csrf -> csrf
                         .csrfTokenRepository(tokenCookie())
                         .csrfTokenRequestHandler(new CsrfTokens())
-                        .ignoringRequestMatchers(PATHS.matcher("/camunda/**")))
+                        // The gateway has no session: its signature is checked instead
+                        .ignoringRequestMatchers(PATHS.matcher("/camunda/**"), PATHS.matcher("/gateway/async")))
                 .requestCache(cache -> cache.requestCache(asked))
                 .headers(FrontDoor::cacheControlOnly)
                 .addFilterAfter(marks, SecurityContextHolderFilter.class)

@@ -1,5 +1,6 @@
 package kz.qonys.journey;
 
+import kz.qonys.registry.RegistryBreakers;
 import kz.qonys.registry.simulator.Behaviour;
 import kz.qonys.registry.simulator.GatewaySimulator;
 import kz.qonys.terms.MovableClock;
@@ -17,6 +18,8 @@ class EvenGround implements AfterEachCallback {
         application.getBean(MovableClock.class).reset();
         GatewaySimulator gateway = application.getBean(GatewaySimulator.class);
         gateway.behave(GatewaySimulator.PORTAL_SERVICE, Behaviour.NORMAL);
+        gateway.consents().everybodyAgrees();
         gateway.up();
+        application.getBean(RegistryBreakers.class).reset();
     }
 }

@@ -61,7 +61,7 @@ final class HostileModels {
             add("timer" + no, set(REVIEW, ">${terms.warning('intake')}<", ">" + payload + "<"));
             add("condition" + no, set(CASE, "${decision == 'withdraw'}", payload));
             add("delegate" + no, set(CASE, "${closeCase}", payload));
-            add("source expression" + no, set(REVIEW, "${'family'}", payload));
+            add("source expression" + no, set(REVIEW, "${'portal'}", payload));
             add("called element" + no, set(REVIEW, "calledElement=\"registry-inquiry\"", "calledElement=\"" + payload + "\""));
             add("form reference" + no, set(REVIEW, "formRef=\"take-application\"", "formRef=\"" + payload + "\""));
             add("decision reference" + no, set(REVIEW, "decisionRef=\"review-route\"", "decisionRef=\"" + payload + "\""));
@@ -177,11 +177,12 @@ final class HostileModels {
         for (String cycle : List.of("R99/PT0S", "R1000000/PT1S", "PT0S,PT0S", "PT1M" + ",PT1M".repeat(100), "${canary.strike()}", "R/PT1S")) {
             add("retries " + cycle.substring(0, Math.min(20, cycle.length())), set(INQUIRY, "PT10S,PT30S,PT1M,PT5M,PT15M,PT1H", cycle));
         }
-        add("no pause at all", set(INQUIRY, "targetRef=\"timerEvent_nextAttempt\"", "targetRef=\"serviceTask_askRegistry\""));
+        add("no pause at all", set(INQUIRY, "targetRef=\"endEvent_enteredManually\"", "targetRef=\"serviceTask_startReconciliation\""));
         add("calls itself", set(INQUIRY, "<bpmn:serviceTask id=\"serviceTask_askRegistry\" name=\"Обратиться к реестру\" camunda:asyncBefore=\"true\" "
                 + "camunda:delegateExpression=\"${askRegistry}\">", "<bpmn:callActivity id=\"callActivity_askRegistry\" name=\"Обратиться к реестру\" "
                 + "calledElement=\"registry-inquiry\" camunda:calledElementBinding=\"deployment\">").changed(INQUIRY, text -> text
-                .replace("</bpmn:serviceTask>", "</bpmn:callActivity>").replace("serviceTask_askRegistry", "callActivity_askRegistry")));
+                .replaceFirst("(?s)(<bpmn:callActivity .*?)</bpmn:serviceTask>", "$1</bpmn:callActivity>")
+                .replace("serviceTask_askRegistry", "callActivity_askRegistry")));
         for (String loop : List.of("<bpmn:loopCardinality xsi:type=\"bpmn:tFormalExpression\">1000000</bpmn:loopCardinality>",
                 "<bpmn:loopCardinality xsi:type=\"bpmn:tFormalExpression\">${canary.strike()}</bpmn:loopCardinality>", "")) {
             add("repeated: " + loop.length(), changed(CASE, text -> text.replaceFirst("(?s)(<bpmn:serviceTask id=\"serviceTask_closeRefused\".*?)</bpmn:serviceTask>",

@@ -103,7 +103,7 @@ final class MalformedModels {
         change("no namespace", "registry-inquiry.bpmn", " xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"", "");
         change("wrong table namespace", "review-route.dmn", "20191111/MODEL/", "20991111/MODEL/");
         change("arrow to nowhere", "registry-inquiry.bpmn", "targetRef=\"endEvent_answered\"", "targetRef=\"endEvent_nowhere\"");
-        change("same id twice", "registry-inquiry.bpmn", "id=\"flow_hasAnsweredYes\"", "id=\"flow_hasAnsweredNo\"");
+        change("same id twice", "registry-inquiry.bpmn", "id=\"flow_isEnteredYes\"", "id=\"flow_isEnteredNo\"");
         change("boundary on nothing", "resettlement-case.bpmn", "attachedToRef=\"callActivity_applicationReview\"", "attachedToRef=\"nothing\"");
         change("no process id", "registry-inquiry.bpmn", "<bpmn:process id=\"registry-inquiry\"", "<bpmn:process");
         change("no start", "registry-inquiry.bpmn", "<bpmn:startEvent ", "<bpmn:endEvent ");

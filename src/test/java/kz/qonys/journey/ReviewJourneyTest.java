@@ -99,7 +99,8 @@ class ReviewJourneyTest {
         List<String> younger = one.family.children().stream().skip(1).map(Person::iin).toList();
         assertThat(required.missing(one.id)).extracting(document -> iins.get(document.personId()))
                 .doesNotContainAnyElementsOf(younger);
-        assertThat(one.rows(REGISTER, one.author, "registryAnswers")).hasSize(5);
+        assertThat(one.rows(REGISTER, one.author, "registryAnswers"))
+                .as("the consent, the family card and four persons").hasSize(6);
     }
 
     private void theHeadOfTheMobilityCentreMissesTheSpouse(FamilyCase one) {

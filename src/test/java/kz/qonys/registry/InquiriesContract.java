@@ -93,7 +93,8 @@ abstract class InquiriesContract {
     @BeforeAll
     void start() {
         DataSource dataSource = dataSource();
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V4__registry.sql")).execute(dataSource);
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V4__registry.sql"),
+                new ClassPathResource("db/migration/V14__registry_inquiries.sql")).execute(dataSource);
         simulator = TestGateway.simulator();
         TestGateway gateway = new TestGateway(simulator.access(), Map.of("qonys.registry.person.timeout", "3s",
                 "qonys.registry.portal.timeout", "3s"));
@@ -101,8 +102,11 @@ abstract class InquiriesContract {
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(dataSource);
         callersTransaction = new TransactionTemplate(transactions);
         inquiries = new RegistryInquiries(gateway.persons(), gateway.familyCards(), gateway.portal(),
-                new CallStore(jdbc), vault, new RetrySchedule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(10))),
-                clock, transactions);
+                new CallStore(jdbc), new ManualStore(jdbc), vault,
+                new RetrySchedule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(10))),
+                new RegistryBreakers(new BreakerSettings(1000, 100, Duration.ofSeconds(30), 1, 5, 0), clock,
+                        event -> { }),
+                new ValiditySettings(Duration.ofDays(30), Map.of()), clock, transactions);
     }
 
     @AfterEach

@@ -76,7 +76,9 @@ class TwoNodesIT {
             walk(nodes);
             await().atMost(Duration.ofSeconds(60)).until(() -> CaseBooks.unsent(jdbc) == 0);
             new CaseBooks(jdbc, data).mustBalance(FAMILIES);
-            assertThat(count(jdbc, "select count(*) from registry_call where attempts > 1")).isZero();
+            // one request for consent serves several persons, each of whom may look for the answer
+            assertThat(count(jdbc, "select count(*) from registry_call where attempts > 1 and operation <> 'consent'"))
+                    .isZero();
 
             // beyond every term: warnings and breaches of all open tasks fall due on both nodes
             nodes.forEach(node -> node.tell("clock P20D"));

@@ -3,6 +3,7 @@ package kz.qonys.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -13,6 +14,7 @@ import kz.qonys.registry.RegistryAnswer;
 import kz.qonys.registry.simulator.Behaviour;
 import kz.qonys.registry.simulator.GatewaySimulator;
 import kz.qonys.registry.simulator.Setting;
+import kz.qonys.registry.simulator.SimulatedConsents.Will;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,6 +76,26 @@ class SimulatorPageTest extends RunningFrontDoor {
         administrator.form("/simulator/back", Map.of("service", GatewaySimulator.PERSON_SERVICE, "iin", iin,
                 "_csrf", token(administrator)));
         assertThat(simulator.knobs().inForce()).isEmpty();
+    }
+
+    @Test
+    void shouldTellAPersonHowToAnswerTheConsentService() {
+        Visitor administrator = administrator("ru");
+        String iin = simulator.population().family(0).applicant().iin();
+
+        HttpResponse<String> refused = administrator.form("/simulator/consents", Map.of("iin", "12", "answer", "maybe",
+                "hours", "soon", "_csrf", token(administrator)));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("Выберите ответ лица", "Число часов");
+        assertThat(simulator.consents().wills()).isEmpty();
+
+        administrator.form("/simulator/consents", Map.of("iin", iin, "answer", "grants", "hours", "48",
+                "_csrf", token(administrator)));
+        assertThat(simulator.consents().wills()).containsExactly(Map.entry(iin, new Will.Grants(Duration.ofHours(48))));
+        assertThat(administrator.get("/simulator").body()).contains("даёт согласие через 48 ч").doesNotContain(iin);
+
+        administrator.form("/simulator/everybody-agrees", Map.of("_csrf", token(administrator)));
+        assertThat(simulator.consents().wills()).isEmpty();
     }
 
     @Test

@@ -17,10 +17,10 @@ final class FamilyCardAdapter implements FamilyCardRegistry {
     private static final IinQuestion<FamilyCard> QUESTION = new IinQuestion<>(ProvisionalContract.FAMILY_CARD,
             "familyCard", "card", "holderIin", FamilyCardAdapter::card);
 
-    private final GatewayClient gateway;
+    private final Exchange gateway;
     private final GatewayProperties.FamilyCardService service;
 
-    FamilyCardAdapter(GatewayClient gateway, GatewayProperties.FamilyCardService service) {
+    FamilyCardAdapter(Exchange gateway, GatewayProperties.FamilyCardService service) {
         this.gateway = gateway;
         this.service = service;
     }

@@ -3,6 +3,7 @@ package kz.qonys.registry.gateway;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
@@ -29,7 +31,7 @@ import org.xml.sax.SAXException;
  * One exchange over the synchronous channel: builds, signs, sends, checks, and sorts what went wrong into its plane.
  * Never throws for anything the far side does.
  */
-final class GatewayClient {
+final class GatewayClient implements Exchange {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayClient.class);
     private static final int HTTP_OK = 200;
@@ -68,24 +70,36 @@ final class GatewayClient {
      * @param messageId our id of the message
      * @param payload   fills the data element
      */
-    Reply exchange(GatewayProperties.Service service, String messageId, Consumer<Element> payload) {
+    @Override
+    public Reply exchange(GatewayProperties.Service service, String messageId, Consumer<Element> payload) {
         long started = System.nanoTime();
         Reply reply = SyncChannel.request(messageId, service.serviceId(), now(), access.senderId(),
                         access.senderPassword(), payload)
-                .map(request -> send(signer.sign(request), service))
+                .map(request -> send(access.endpoint(), signer.sign(request), service, body -> answered(body, service)))
                 .orElseGet(() -> new Reply.Declined("unsendable-characters"));
         LOG.info("Gateway message {} to {}: {} in {} ms", messageId, service.serviceId(), described(reply),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
         return reply;
     }
 
+    /**
+     * Signs and sends an envelope of any operation.
+     *
+     * @return Answered with the trusted Body, or what went wrong
+     */
+    Reply post(URI endpoint, byte[] envelope, GatewayProperties.Service service) {
+        return send(endpoint, signer.sign(envelope), service, Reply.Answered::new);
+    }
+
     /** Now, as message dates are written. */
-    String now() {
+    @Override
+    public String now() {
         return SyncChannel.dateTime(clock.instant(), zone);
     }
 
-    private Reply send(byte[] envelope, GatewayProperties.Service service) {
-        HttpRequest request = HttpRequest.newBuilder(access.endpoint())
+    private Reply send(URI endpoint, byte[] envelope, GatewayProperties.Service service,
+            Function<Element, Reply> reading) {
+        HttpRequest request = HttpRequest.newBuilder(endpoint)
                 .timeout(service.timeout())
                 .header("Content-Type", SyncChannel.CONTENT_TYPE)
                 .header("SOAPAction", "\"\"")
@@ -96,7 +110,7 @@ final class GatewayClient {
         try {
             // The request's own timeout ends with the headers; a body that trickles needs this one
             HttpResponse<byte[]> response = call.get(service.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            return read(response, service);
+            return read(response, reading);
         } catch (TimeoutException e) {
             call.cancel(true);
             return new Reply.Unreachable("timeout");
@@ -126,7 +140,7 @@ final class GatewayClient {
         return new Reply.Unreachable(cause instanceof IOException ? "connection-lost" : "transport-failure");
     }
 
-    private Reply read(HttpResponse<byte[]> response, GatewayProperties.Service service) {
+    private Reply read(HttpResponse<byte[]> response, Function<Element, Reply> reading) {
         int status = response.statusCode();
         if (HTTP_CONFIGURATION.contains(status)) {
             return new Reply.Rejected("http-" + status);
@@ -152,7 +166,7 @@ final class GatewayClient {
             return faulted(fault.get());
         }
         return verdict == SignatureCheck.Verdict.VALID
-                ? answered(body.get(), service)
+                ? reading.apply(body.get())
                 : new Reply.Rejected(verdict.code());
     }
 
@@ -213,6 +227,9 @@ final class GatewayClient {
         }
         if (reply instanceof Reply.Rejected rejected) {
             return "rejected (" + rejected.reason() + ")";
+        }
+        if (reply instanceof Reply.Sent) {
+            return "taken";
         }
         return reply instanceof Reply.Declined declined ? "declined (" + declined.code() + ")" : "answered";
     }

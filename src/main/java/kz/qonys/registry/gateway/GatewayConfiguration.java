@@ -3,6 +3,7 @@ package kz.qonys.registry.gateway;
 import java.time.Clock;
 import java.time.ZoneId;
 import kz.qonys.registry.CivilActsRegistry;
+import kz.qonys.registry.ConsentRegistry;
 import kz.qonys.registry.EducationRegistry;
 import kz.qonys.registry.FamilyCardRegistry;
 import kz.qonys.registry.LegalEntityRegistry;
@@ -38,14 +39,33 @@ class GatewayConfiguration {
     }
 
     @Bean
-    PersonRegistry personRegistry(GatewayClient client, GatewayProperties properties, GatewayAccess access,
-            Clock clock, @Value("${qonys.zone}") ZoneId zone) {
-        return new PersonAdapter(client, properties.person(), access.person(), clock, zone);
+    Exchanges exchanges(GatewayClient client, GatewayAccess access, AsyncProperties properties, ExchangeStore store) {
+        return service -> properties.services().contains(service.serviceId())
+                ? new AsyncGateway(client, access, properties.endpointBeside(access.endpoint()), store)
+                : client;
+    }
+
+    /** Picks the channel of a service. */
+    @FunctionalInterface
+    interface Exchanges {
+
+        Exchange of(GatewayProperties.Service service);
     }
 
     @Bean
-    FamilyCardRegistry familyCardRegistry(GatewayClient client, GatewayProperties properties) {
-        return new FamilyCardAdapter(client, properties.familyCard());
+    PersonRegistry personRegistry(Exchanges exchanges, GatewayProperties properties, GatewayAccess access,
+            Clock clock, @Value("${qonys.zone}") ZoneId zone) {
+        return new PersonAdapter(exchanges.of(properties.person()), properties.person(), access.person(), clock, zone);
+    }
+
+    @Bean
+    ConsentRegistry consentRegistry(GatewayClient client, ConsentProperties properties, Clock clock) {
+        return new ConsentAdapter(client, properties, clock);
+    }
+
+    @Bean
+    FamilyCardRegistry familyCardRegistry(Exchanges exchanges, GatewayProperties properties) {
+        return new FamilyCardAdapter(exchanges.of(properties.familyCard()), properties.familyCard());
     }
 
     @Bean

@@ -170,8 +170,7 @@ public record GatewayProperties(
     }
 
     /** What every service has. */
-    public sealed interface Service permits PersonService, FamilyCardService, PortalService, CivilActsService,
-            EducationService, ResidenceService, MilitaryService, LegalEntityService {
+    public interface Service {
 
         String serviceId();
 

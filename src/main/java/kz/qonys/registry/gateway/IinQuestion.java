@@ -25,7 +25,7 @@ record IinQuestion<T>(ProvisionalContract contract, String name, String part, St
         return new IinQuestion<>(contract, name, part, "iin", found -> new RegistryAnswer.Ok<>(reading.apply(found)));
     }
 
-    RegistryAnswer<T> ask(GatewayClient gateway, GatewayProperties.Service service, String iin, String messageId) {
+    RegistryAnswer<T> ask(Exchange gateway, GatewayProperties.Service service, String iin, String messageId) {
         return gateway.exchange(service, messageId, contract.payload(name + "Request", request -> {
             contract.add(request, "requestId", messageId);
             contract.add(request, "iin", iin);

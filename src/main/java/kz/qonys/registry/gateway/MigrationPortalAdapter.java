@@ -15,10 +15,10 @@ final class MigrationPortalAdapter implements MigrationPortal {
 
     private static final ProvisionalContract CONTRACT = ProvisionalContract.MIGRATION_PORTAL;
 
-    private final GatewayClient gateway;
+    private final Exchange gateway;
     private final GatewayProperties.PortalService service;
 
-    MigrationPortalAdapter(GatewayClient gateway, GatewayProperties.PortalService service) {
+    MigrationPortalAdapter(Exchange gateway, GatewayProperties.PortalService service) {
         this.gateway = gateway;
         this.service = service;
     }

@@ -14,6 +14,7 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.qonys.registry.AccessGrant;
 import kz.qonys.registry.DocumentType;
 import kz.qonys.registry.Gender;
 import kz.qonys.registry.PersonQuery;
@@ -33,13 +34,13 @@ final class PersonAdapter implements PersonRegistry {
     private static final int DATE_LENGTH = 10;
     private static final int MOST_MATCHES = 20;
 
-    private final GatewayClient gateway;
+    private final Exchange gateway;
     private final GatewayProperties.PersonService service;
     private final GatewayAccess.PersonAccess access;
     private final Clock clock;
     private final ZoneId zone;
 
-    PersonAdapter(GatewayClient gateway, GatewayProperties.PersonService service,
+    PersonAdapter(Exchange gateway, GatewayProperties.PersonService service,
             GatewayAccess.PersonAccess access, Clock clock, ZoneId zone) {
         this.gateway = gateway;
         this.service = service;
@@ -49,15 +50,15 @@ final class PersonAdapter implements PersonRegistry {
     }
 
     @Override
-    public RegistryAnswer<List<RegistryPerson>> find(PersonQuery query, String messageId) {
-        if (!access.permitted()) {
+    public RegistryAnswer<List<RegistryPerson>> find(PersonQuery query, AccessGrant grant, String messageId) {
+        if (grant == null && !access.permitted()) {
             return new RegistryAnswer.ConsentRequired<>();
         }
-        return gateway.exchange(service, messageId, data -> fill(data, query, messageId))
+        return gateway.exchange(service, messageId, data -> fill(data, query, grant, messageId))
                 .then(data -> read(data, query));
     }
 
-    private void fill(Element data, PersonQuery query, String messageId) {
+    private void fill(Element data, PersonQuery query, AccessGrant grant, String messageId) {
         SyncChannel.type(data, "m", MESSAGE, "Request");
         Xml.add(data, "messageId", messageId);
         Xml.add(data, "messageDate", gateway.now());
@@ -71,8 +72,8 @@ final class PersonAdapter implements PersonRegistry {
         } else if (query instanceof PersonQuery.ByDocument byDocument) {
             Xml.add(data, "documentNumber", byDocument.number());
         }
-        Xml.add(data, "kdpToken", withoutSpace(access.accessToken()));
-        Xml.add(data, "publicKey", withoutSpace(access.accessKey()));
+        Xml.add(data, "kdpToken", withoutSpace(grant == null ? access.accessToken() : grant.token()));
+        Xml.add(data, "publicKey", withoutSpace(grant == null ? access.accessKey() : grant.publicKey()));
     }
 
     private RegistryAnswer<List<RegistryPerson>> read(Element data, PersonQuery query) {

@@ -11,6 +11,10 @@ sealed interface Reply {
     record Answered(Element data) implements Reply {
     }
 
+    /** The asynchronous channel has taken the message; the answer comes later. */
+    record Sent() implements Reply {
+    }
+
     /** Planes one and two: nothing usable came, later it may. */
     record Unreachable(String reason) implements Reply {
     }
@@ -27,6 +31,9 @@ sealed interface Reply {
     default <T> RegistryAnswer<T> then(Function<Element, RegistryAnswer<T>> reading) {
         if (this instanceof Answered answered) {
             return reading.apply(answered.data());
+        }
+        if (this instanceof Sent) {
+            return new RegistryAnswer.Awaited<>();
         }
         if (this instanceof Rejected rejected) {
             return new RegistryAnswer.Misconfigured<>(rejected.reason());

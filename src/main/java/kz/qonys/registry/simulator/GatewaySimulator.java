@@ -55,6 +55,7 @@ public final class GatewaySimulator implements AutoCloseable {
     public static final String RESIDENCE_SERVICE = "RESIDENCE_PROVISIONAL";
     public static final String MILITARY_SERVICE = "MO_ISHASMR_ENBEKSERVICE";
     public static final String LEGAL_ENTITY_SERVICE = "GbdulInfoByBin_v2";
+    public static final String CONSENT_SERVICE = "KDP_SERVICE";
 
     /** How the gateway is gone. */
     public enum Outage {
@@ -82,6 +83,7 @@ public final class GatewaySimulator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GatewaySimulator.class);
     private static final long STANDARD_SEED = 1L;
     private static final String PATH = "/bip-sync-wss-gost/";
+    private static final String ASYNC_PATH = "/bip-async-wss-gost/";
     private static final String SENDER = "qonys-demo";
     private static final Duration LONGEST_HANG = Duration.ofMinutes(2);
     private static final int HTTP_OK = 200;
@@ -102,6 +104,8 @@ public final class GatewaySimulator implements AutoCloseable {
     private final SyntheticEmployers employers = SyntheticEmployers.standard();
     private final ReceivedMessages journal = new ReceivedMessages();
     private final Knobs knobs;
+    private final SimulatedConsents consents;
+    private final SimulatedAsyncChannel async;
     private final Map<String, Provider> providers;
     private final SignatureCheck signatures;
     private final ExecutorService threads;
@@ -115,6 +119,8 @@ public final class GatewaySimulator implements AutoCloseable {
     public GatewaySimulator(Settings settings) {
         this.settings = settings;
         this.knobs = new Knobs(settings.seed(), settings.clock(), settings.zone());
+        this.consents = new SimulatedConsents(settings.clock());
+        this.async = new SimulatedAsyncChannel(signer(KeyReference.KEY_IDENTIFIER), this::now);
         this.providers = providers();
         this.signatures = new SignatureCheck(List.of(clientKeys.certificate()), settings.clock());
         // As many as messages wait or hang: a pool with a bound would let one hanging service stop the others
@@ -131,9 +137,11 @@ public final class GatewaySimulator implements AutoCloseable {
         BusinessSignature signature = new BusinessSignature(providerKeys.key(), providerKeys.certificate(),
                 List.of(clientKeys.certificate()), settings.clock());
         Map<String, Provider> all = new LinkedHashMap<>();
-        all.put(PERSON_SERVICE, new SimulatedPersonRegister(population, accessToken));
+        all.put(PERSON_SERVICE, new SimulatedPersonRegister(population,
+                token -> accessToken.equals(token) || consents.accepts(token, PERSON_SERVICE)));
         all.put(FAMILY_CARD_SERVICE, new SimulatedFamilyCards(population));
         all.put(PORTAL_SERVICE, new SimulatedPortal(settings.memory()));
+        all.put(CONSENT_SERVICE, consents);
         all.put(CIVIL_ACTS_SERVICE, SimulatedRecords.civilActs(records, population));
         all.put(EDUCATION_SERVICE, SimulatedRecords.education(records));
         all.put(RESIDENCE_SERVICE, SimulatedRecords.residence(records));
@@ -180,6 +188,16 @@ public final class GatewaySimulator implements AutoCloseable {
     /** Ids of the services, in a fixed order. */
     public List<String> services() {
         return List.copyOf(providers.keySet());
+    }
+
+    /** The asynchronous channel. */
+    public SimulatedAsyncChannel async() {
+        return async;
+    }
+
+    /** The persons' answers to requests for consent. */
+    public SimulatedConsents consents() {
+        return consents;
     }
 
     /** Changes how messages to a service are treated; ends all hanging ones. */
@@ -256,7 +274,8 @@ public final class GatewaySimulator implements AutoCloseable {
     private void listen() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            server.createContext(PATH, this::serve);
+            server.createContext(PATH, exchange -> serve(exchange, this::answer));
+            server.createContext(ASYNC_PATH, exchange -> serve(exchange, this::takeAsync));
             server.setExecutor(threads);
             server.start();
             port = server.getAddress().getPort();
@@ -265,14 +284,65 @@ public final class GatewaySimulator implements AutoCloseable {
         }
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
+    /** What a channel does with an envelope. */
+    private interface Channel {
+
+        void take(HttpExchange exchange, byte[] envelope) throws IOException;
+    }
+
+    private void takeAsync(HttpExchange exchange, byte[] envelope) throws IOException {
+        Document document;
+        try {
+            document = Xml.parse(envelope);
+        } catch (SAXException e) {
+            fault(exchange, "SCE001");
+            return;
+        }
+        SignatureCheck.Verdict verdict = signatures.check(document);
+        Optional<Element> body = Xml.at(document.getDocumentElement(), "Body");
+        Optional<Element> request = body.flatMap(element -> Xml.at(element, "sendMessage", "request"));
+        if (verdict != SignatureCheck.Verdict.VALID || body.isEmpty()) {
+            fault(exchange, faultCode(verdict));
+        } else if (request.isPresent()) {
+            handleAsync(exchange, request.get());
+        } else {
+            Optional<byte[]> served = async.serve(body.get());
+            if (served.isPresent()) {
+                xml(exchange, HTTP_OK, signer(KeyReference.KEY_IDENTIFIER).sign(served.get()));
+            } else {
+                fault(exchange, "SCE001");
+            }
+        }
+    }
+
+    private void handleAsync(HttpExchange exchange, Element request) throws IOException {
+        String serviceId = Xml.textAt(request, "messageInfo", "serviceId").orElse("");
+        Provider provider = providers.get(serviceId);
+        Optional<Element> data = Xml.at(request, "messageData", "data");
+        try {
+            if (provider == null || data.isEmpty()) {
+                fault(exchange, "SCE004");
+                return;
+            }
+            Provider.Handled handled = provider.handle(data.get());
+            byte[] taken = async.take(serviceId, handled);
+            journal.add(new ReceivedMessages.Entry(settings.clock().instant(), serviceId, handled.operation(),
+                    UUID.randomUUID().toString(), handled.idempotencyKey(), ReceivedMessages.masked(handled.iin()),
+                    handled.effective(), true, "answered"));
+            xml(exchange, HTTP_OK, signer(KeyReference.KEY_IDENTIFIER).sign(taken));
+        } catch (Provider.WireFaultException e) {
+            fault(exchange, e.code());
+        }
+    }
+
+    private void serve(HttpExchange exchange, Channel channel) throws IOException {
         try (exchange) {
             if (unavailable) {
                 page(exchange, HTTP_UNAVAILABLE);
             } else if (!"POST".equals(exchange.getRequestMethod())) {
                 page(exchange, HTTP_METHOD);
             } else {
-                answer(exchange, exchange.getRequestBody().readAllBytes());
+                channel.take(exchange, exchange.getRequestBody().readAllBytes());
             }
         }
     }

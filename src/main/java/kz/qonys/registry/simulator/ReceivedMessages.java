@@ -105,7 +105,7 @@ public final class ReceivedMessages {
         return counts ? 1 : 0;
     }
 
-    static String masked(String iin) {
+    public static String masked(String iin) {
         return iin == null || iin.length() < 2 ? null : iin.substring(0, 2) + "*".repeat(iin.length() - 2);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qonys.registry.DocumentType;
@@ -36,11 +37,12 @@ final class SimulatedPersonRegister implements Provider {
     private static final String NO = "00017";
 
     private final SyntheticPopulation population;
-    private final String accessToken;
+    private final Predicate<String> accepted;
 
-    SimulatedPersonRegister(SyntheticPopulation population, String accessToken) {
+    /** @param accepted tokens with which the register may be read now */
+    SimulatedPersonRegister(SyntheticPopulation population, Predicate<String> accepted) {
         this.population = population;
-        this.accessToken = accessToken;
+        this.accepted = accepted;
     }
 
     @Override
@@ -54,7 +56,7 @@ final class SimulatedPersonRegister implements Provider {
                 "kdpToken", "publicKey")) {
             throw new FormatException();
         }
-        if (result == Result.CONSENT_REQUIRED || !Xml.textAt(data, "kdpToken").equals(Optional.of(accessToken))) {
+        if (result == Result.CONSENT_REQUIRED || Xml.textAt(data, "kdpToken").filter(accepted).isEmpty()) {
             return answer(data, NO_ACCESS, iin.orElse(null), List.of());
         }
         if (result != Result.GENUINE) {

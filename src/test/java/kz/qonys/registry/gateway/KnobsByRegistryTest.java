@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import kz.qonys.registry.ApplicationData;
 import kz.qonys.registry.MilitaryRegistry;
@@ -30,9 +28,7 @@ import kz.qonys.registry.RegistryAnswer.Refused;
 import kz.qonys.registry.RegistryAnswer.Unavailable;
 import kz.qonys.registry.simulator.Behaviour;
 import kz.qonys.registry.simulator.GatewaySimulator;
-import kz.qonys.registry.simulator.GatewaySimulator.Outage;
-import kz.qonys.registry.simulator.Latency;
-import kz.qonys.registry.simulator.Setting;
+import kz.qonys.registry.simulator.KnobTable;
 import kz.qonys.registry.simulator.SyntheticPopulation.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +44,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
  */
 class KnobsByRegistryTest {
 
-    private static final Duration SHORT = Duration.ofMillis(150);
+    private static final Duration SHORT = KnobTable.SHORT;
     private static final Duration LONG = Duration.ofSeconds(20);
     /** What a loaded machine may add to a time-out. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
@@ -102,7 +98,7 @@ class KnobsByRegistryTest {
     @CsvFileSource(resources = "/registry-knobs.csv", delimiter = ';', numLinesToSkip = 1)
     void shouldAnswerAsTheTableSays_forEveryRegistry(String knob, String answer, String reason, String differs) {
         Map<String, Row> rows = rows();
-        rows.values().stream().map(Row::service).distinct().forEach(service -> turn(knob, service));
+        rows.values().stream().map(Row::service).distinct().forEach(service -> KnobTable.turn(simulator, knob, service, person.iin()));
         if (knob.startsWith("limit")) {
             rows.values().stream().map(Row::service).distinct().forEach(this::useUpTheLimit);
         }
@@ -135,35 +131,6 @@ class KnobsByRegistryTest {
                 StandardCharsets.UTF_8);
 
         assertThat(Behaviour.values()).allMatch(behaviour -> table.contains("\n" + behaviour.name()));
-    }
-
-    private static void turn(String knob, String service) {
-        Setting normal = Setting.of(service, Behaviour.NORMAL);
-        Map<String, Consumer<Setting>> special = new HashMap<>();
-        special.put("LATE", one -> simulator.turn(Setting.of(service, Behaviour.LATE).delay(SHORT.multipliedBy(4))));
-        special.put("latency below the time-out", one -> simulator.turn(one.latency(
-                new Latency(Duration.ofMillis(20), Duration.ofMillis(60)))));
-        special.put("latency beyond the time-out", one -> simulator.turn(one.latency(
-                new Latency(Duration.ofSeconds(30), Duration.ofSeconds(30)))));
-        // It is ten in the morning in Almaty
-        special.put("maintenance now", one -> simulator.turn(one.closed(LocalTime.of(9, 0), LocalTime.of(11, 0))));
-        special.put("maintenance at night", one -> simulator.turn(one.closed(LocalTime.of(23, 0), LocalTime.of(6, 0))));
-        special.put("limit reached", one -> simulator.turn(one.limit(1, Duration.ofMinutes(1))));
-        special.put("only this person: BAD_GATEWAY",
-                one -> simulator.turn(Setting.of(service, Behaviour.BAD_GATEWAY).about(person.iin())));
-        special.put("only somebody else: BAD_GATEWAY",
-                one -> simulator.turn(Setting.of(service, Behaviour.BAD_GATEWAY).about("000000000000")));
-        special.put("no message meets it: HANG",
-                one -> simulator.turn(Setting.of(service, Behaviour.HANG).percent(0)));
-        special.put("gateway does not listen", one -> simulator.down(Outage.REFUSED));
-        special.put("gateway behind a 503", one -> simulator.down(Outage.SERVICE_UNAVAILABLE));
-        special.getOrDefault(knob, one -> simulator.turn(plain(knob, service))).accept(normal);
-    }
-
-    private static Setting plain(String knob, String service) {
-        String[] parts = knob.split(":");
-        Setting setting = Setting.of(service, Behaviour.valueOf(parts[0]));
-        return parts.length == 2 ? setting.fault(parts[1]) : setting;
     }
 
     private void useUpTheLimit(String service) {

@@ -153,6 +153,8 @@ class RegistriesPageTest {
         services.put("residence", properties.residence());
         services.put("military", properties.military());
         services.put("legal-entity", properties.legalEntity());
+        services.put("consent-service", new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("qonys.registry.consent-service", ConsentProperties.class));
         return services;
     }
 

@@ -22,6 +22,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 
 /** How the package stands in an application: by itself in the demo, not without settings otherwise. */
 class SimulatorConfigurationTest {
@@ -35,7 +36,8 @@ class SimulatorConfigurationTest {
                     "logging.level.root=warn");
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan(basePackages = "kz.qonys.registry")
+    @ComponentScan(basePackages = "kz.qonys.registry", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
+            pattern = "kz\\.qonys\\.registry\\.process\\..*"))
     @ConfigurationPropertiesScan(basePackages = "kz.qonys.registry")
     static class Surroundings {
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.qonys.language.Fault;
 import kz.qonys.language.FaultException;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
@@ -18,6 +19,7 @@ import kz.qonys.registry.simulator.GatewaySimulator;
 import kz.qonys.registry.simulator.GatewaySimulator.Outage;
 import kz.qonys.registry.simulator.ReceivedMessages;
 import kz.qonys.registry.simulator.Setting;
+import kz.qonys.registry.simulator.SimulatedConsents.Will;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
@@ -47,7 +49,8 @@ class SimulatorPage {
             GatewaySimulator.EDUCATION_SERVICE, Registry.EDUCATION,
             GatewaySimulator.RESIDENCE_SERVICE, Registry.RESIDENCE,
             GatewaySimulator.MILITARY_SERVICE, Registry.MILITARY,
-            GatewaySimulator.LEGAL_ENTITY_SERVICE, Registry.GBD_UL);
+            GatewaySimulator.LEGAL_ENTITY_SERVICE, Registry.GBD_UL,
+            GatewaySimulator.CONSENT_SERVICE, Registry.CONSENT);
 
     private final GatewaySimulator simulator;
     private final Messages messages;
@@ -69,6 +72,10 @@ class SimulatorPage {
     record Row(String service, String serviceName, String iin, String maskedIin, String behaviour, List<String> more) {
     }
 
+    /** A person who answers the consent service in a way of his or her own, in words. */
+    record Consenting(String maskedIin, String answer) {
+    }
+
     /** A message in words. */
     record Message(String time, String service, String operation, String key, String iin, boolean delivered,
             boolean effective, String fate) {
@@ -82,7 +89,7 @@ class SimulatorPage {
     /** @param key only messages under this idempotency key; blank for all */
     @GetMapping
     String show(@RequestParam(name = "key", required = false) String key, Model model) {
-        return page(KnobForm.EMPTY, List.of(), key, model);
+        return page(KnobForm.EMPTY, ConsentForm.EMPTY, List.of(), key, model);
     }
 
     @PostMapping("/knobs")
@@ -92,8 +99,25 @@ class SimulatorPage {
             return HERE;
         } catch (FaultException e) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return page(form, e.faults().stream().map(messages::text).toList(), null, model);
+            return page(form, ConsentForm.EMPTY, e.faults(), null, model);
         }
+    }
+
+    @PostMapping("/consents")
+    String answers(@ModelAttribute ConsentForm form, Model model, HttpServletResponse response) {
+        try {
+            simulator.consents().answers(form.iin(), form.will());
+            return HERE;
+        } catch (FaultException e) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return page(KnobForm.EMPTY, form, e.faults(), null, model);
+        }
+    }
+
+    @PostMapping("/everybody-agrees")
+    String everybodyAgrees() {
+        simulator.consents().everybodyAgrees();
+        return HERE;
     }
 
     /** @param iin of a setting for one person; blank for everybody */
@@ -124,13 +148,17 @@ class SimulatorPage {
         return HERE;
     }
 
-    private String page(KnobForm form, List<String> faults, String key, Model model) {
+    private String page(KnobForm form, ConsentForm consent, List<Fault> faults, String key, Model model) {
         model.addAttribute("words", messages);
         model.addAttribute("language", Language.current().code());
         model.addAttribute("now", local(clock.instant()));
         model.addAttribute("up", simulator.isUp());
         model.addAttribute("form", form);
-        model.addAttribute("faults", faults);
+        model.addAttribute("consent", consent);
+        model.addAttribute("consents", simulator.consents().wills().entrySet().stream()
+                .map(one -> new Consenting(ReceivedMessages.masked(one.getKey()), said(one.getValue()))).toList());
+        model.addAttribute("answers", ConsentForm.ANSWERS);
+        model.addAttribute("faults", faults.stream().map(messages::text).toList());
         model.addAttribute("services", services());
         model.addAttribute("behaviours", Behaviour.values());
         model.addAttribute("faultCodes", KnobForm.FAULT_CODES);
@@ -139,6 +167,13 @@ class SimulatorPage {
         model.addAttribute("shownKey", key);
         model.addAttribute("received", received(key));
         return "simulator";
+    }
+
+    private String said(Will will) {
+        if (will instanceof Will.Grants grants) {
+            return messages.text("simulator.consent.after", grants.after().toHours());
+        }
+        return messages.text("simulator.consent." + (will instanceof Will.Refuses ? "refuses" : "silent"));
     }
 
     private List<Service> services() {
