@@ -56,7 +56,7 @@ class EngineCostIT {
         @ConfigurationProperties("spring.datasource.hikari")
         HikariDataSource dataSource(CountingServer server) {
             server.create("own");
-            return server.pool("own", Map.of());
+            return server.pool("own", Map.of("reWriteBatchedInserts", "true"));
         }
     }
 
