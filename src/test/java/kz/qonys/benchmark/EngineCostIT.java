@@ -6,11 +6,21 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kz.qonys.demo.CaseWalk;
 import kz.qonys.registry.simulator.GatewaySimulator;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.Page;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,11 +39,14 @@ import org.springframework.test.context.ActiveProfiles;
 })
 @ActiveProfiles("demo")
 @Import(EngineCostIT.Database.class)
+@TestMethodOrder(OrderAnnotation.class)
 @DirtiesContext
 class EngineCostIT {
 
     private static final int WARM_UP = 7;
     private static final int CASES = 14;
+    private static final int MANY = 100_000;
+    private static final Path REPORTS = Path.of("target", "benchmark");
 
     @Autowired
     private CountingServer server;
@@ -61,15 +74,71 @@ class EngineCostIT {
     }
 
     @Test
+    @Order(1)
     void shouldCostAFractionOfStock_whenACaseIsReviewed() throws IOException {
         Measured stock = stock();
         Measured own = own();
 
         String report = Report.of(stock, own);
-        Files.createDirectories(Path.of("target", "benchmark"));
-        Files.writeString(Path.of("target", "benchmark", "report.md"), report);
+        write("report.md", report);
 
-        assertThat(own.cost().engine().rows() / stock.cost().total().rows()).isLessThanOrEqualTo(0.40);
+        Cost.Line all = stock.cost().total();
+        assertThat(own.cost().engine().rows() / all.rows()).isLessThanOrEqualTo(0.40);
+        assertThat(own.cost().engine().wal() / all.wal()).isLessThanOrEqualTo(0.30);
+        assertThat(own.cost().engine().statements() / all.statements()).isLessThanOrEqualTo(0.60);
+        assertThat(own.cost().total().rows() / all.rows()).isLessThanOrEqualTo(0.70);
+        assertThat(own.cost().total().wal() / all.wal()).isLessThanOrEqualTo(0.70);
+        assertThat(own.cost().total().statements() / all.statements()).isLessThanOrEqualTo(0.70);
+    }
+
+    @Test
+    @Order(2)
+    void shouldTouchFewPages_whenAnOfficerListsBesideAHundredThousandTasks() throws IOException {
+        String officer = "tur-career-centre-officer";
+        Crowd crowd = new Crowd(server.eye("own"));
+        crowd.officer(officer);
+        crowd.tasks(MANY, engine.getRepositoryService().createProcessDefinitionQuery()
+                .processDefinitionKey("application-review").latestVersion().singleResult().getId());
+        String office = engine.getFilterService().createTaskFilterQuery().list().stream()
+                .filter(filter -> "office".equals(filter.getProperties().get("desk"))).findFirst().orElseThrow().getId();
+        List<String> groups = Stream.of(Crowd.OFFICES).map(place -> place + "." + Crowd.ROLE).toList();
+        TaskQuery byDueDate = engine.getTaskService().createTaskQuery().orderByDueDate().asc();
+
+        engine.getIdentityService().setAuthentication(officer, groups);
+        Cost before = server.cost("own");
+        List<Task> page = engine.getFilterService().listPage(office, byDueDate, 0, 15);
+        Cost list = server.cost("own").minus(before);
+        long count = engine.getFilterService().count(office, byDueDate);
+        Cost both = server.cost("own").minus(before);
+        engine.getIdentityService().clearAuthentication();
+
+        write("list.md", Report.pages("Page of 15 and count, " + MANY + " open tasks", both)
+                + "of these the page: " + list.total().pages());
+        assertThat(page).hasSize(15).isSortedAccordingTo(Comparator.comparing(Task::getDueDate));
+        assertThat(count).isEqualTo(1_000);
+        assertThat(both.total().pages()).isLessThanOrEqualTo(150);
+    }
+
+    @Test
+    @Order(3)
+    void shouldTouchFewPages_whenJobsArePolledBesideAHundredThousandTimers() throws IOException {
+        new Crowd(server.eye("own")).timers(MANY);
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+
+        Cost before = server.cost("own");
+        List<?> due = configuration.getCommandExecutorTxRequired()
+                .execute(context -> context.getJobManager().findNextJobsToExecute(new Page(0, 3)));
+        Cost poll = server.cost("own").minus(before);
+
+        write("poll.md", Report.pages("Poll of the job executor, " + MANY + " timers in the future", poll));
+        assertThat(due).isEmpty();
+        assertThat(poll.total().pages()).isLessThanOrEqualTo(10);
+    }
+
+    private static void write(String file, String text) throws IOException {
+        Files.createDirectories(REPORTS);
+        Files.writeString(REPORTS.resolve(file), text);
     }
 
     private Measured own() {

@@ -24,6 +24,14 @@ final class Report {
                 + "\n## Engine tables of stock\n\n" + tables(stock, true);
     }
 
+    static String pages(String title, Cost cost) {
+        return title + " | pages of 8 kB | statements\n---|---|---\n" + cost.dearest(table -> true).stream()
+                .map(table -> String.format(Locale.ROOT, "%s | %.0f | %.0f%n", table, cost.tables().get(table).pages(),
+                        cost.tables().get(table).statements()))
+                .collect(Collectors.joining()) + String.format(Locale.ROOT, "**together** | **%.0f** | **%.0f**%n",
+                        cost.total().pages(), cost.total().statements());
+    }
+
     private static String tables(Measured measured, boolean engine) {
         return "Table | statements (reads) | rows | WAL kB | growth kB\n---|---|---|---|---\n"
                 + measured.cost().dearest(table -> Cost.isEngine(table) == engine).stream()

@@ -13,10 +13,12 @@ public class FormDoorPlugin extends AbstractProcessEnginePlugin {
 
     private final FormDoor door;
     private final PersonalFilters filters;
+    private final PersonalLists lists;
 
-    FormDoorPlugin(FormDoor door, PersonalFilters filters) {
+    FormDoorPlugin(FormDoor door, PersonalFilters filters, PersonalLists lists) {
         this.door = door;
         this.filters = filters;
+        this.lists = lists;
     }
 
     @Override
@@ -27,7 +29,7 @@ public class FormDoorPlugin extends AbstractProcessEnginePlugin {
         }
         listeners.add(new FormDoorListener(door, new ReturnMark()));
         configuration.setCustomPostBPMNParseListeners(listeners);
-        configuration.setFilterService(new DeskFilterService(filters,
+        configuration.setFilterService(new DeskFilterService(filters, lists,
                 () -> configuration.getIdentityService().getCurrentAuthentication()));
     }
 }

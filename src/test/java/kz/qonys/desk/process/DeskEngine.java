@@ -22,7 +22,9 @@ import kz.qonys.desk.SeparationOfDuties;
 import kz.qonys.language.Fault;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.security.engine.TaskRights;
 import kz.qonys.staff.StaffDirectory;
+import kz.qonys.terms.OpenTasks;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -54,6 +56,7 @@ class DeskEngine {
 
     final JdbcTemplate jdbc;
     final FakeCaseFile caseFile;
+    final NarrowList list;
     final FakeStaff staff = new FakeStaff();
     final Messages messages = new Messages();
     final List<Map<String, Object>> opened = new ArrayList<>();
@@ -75,6 +78,7 @@ class DeskEngine {
                 "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         jdbc = new JdbcTemplate(database);
         caseFile = new FakeCaseFile(jdbc);
+        list = new NarrowList(jdbc, clock);
         StaticListableBeanFactory beans = beans();
         DeskProperties properties = new DeskProperties(List.of("59"), "career-centre-officer", 100);
         FormDoor door = new FormDoor(beans.getBeanProvider(CaseFields.class),
@@ -83,6 +87,8 @@ class DeskEngine {
                 beans.getBeanProvider(Clock.class), messages, properties);
         PersonalFilters filters = new PersonalFilters(beans.getBeanProvider(StaffDirectory.class),
                 beans.getBeanProvider(Clock.class));
+        PersonalLists lists = new PersonalLists(beans.getBeanProvider(OpenTasks.class),
+                beans.getBeanProvider(StaffDirectory.class), beans.getBeanProvider(Clock.class));
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setProcessEngineName("desk-" + UUID.randomUUID());
         configuration.setApplicationContext(new StaticApplicationContext());
@@ -93,7 +99,7 @@ class DeskEngine {
         configuration.setHistory("full");
         configuration.setJobExecutorActivate(false);
         configuration.setProcessEnginePlugins(new ArrayList<>(
-                List.of(new SpinProcessEnginePlugin(), new FormDoorPlugin(door, filters))));
+                List.of(new SpinProcessEnginePlugin(), new TaskRights(), new FormDoorPlugin(door, filters, lists), list)));
         engine = configuration.buildProcessEngine();
     }
 
@@ -107,6 +113,7 @@ class DeskEngine {
         engine.getAuthorizationService().createAuthorizationQuery().list()
                 .forEach(one -> engine.getAuthorizationService().deleteAuthorization(one.getId()));
         caseFile.clear();
+        list.clear();
         opened.clear();
         objections.clear();
     }
@@ -116,6 +123,7 @@ class DeskEngine {
         beans.addBean("caseFields", caseFile);
         beans.addBean("staff", staff);
         beans.addBean("clock", clock);
+        beans.addBean("openTasks", list.tasks());
         beans.addBean("optionLists", new FakeOptions());
         beans.addBean("duties", (SeparationOfDuties) (caseId, task, user) -> objections.contains(user)
                 ? Optional.of(Fault.of("desk.denied")) : Optional.empty());
