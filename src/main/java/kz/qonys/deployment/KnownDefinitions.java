@@ -1,6 +1,7 @@
 package kz.qonys.deployment;
 
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -13,10 +14,20 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 final class KnownDefinitions extends ProcessDefinitionManager {
 
     @Override
-    public ProcessDefinitionEntity getCachedResourceDefinitionEntity(String definitionId) {
-        ProcessDefinitionEntity loaded = super.getCachedResourceDefinitionEntity(definitionId);
-        return loaded != null ? loaded
-                : Context.getProcessEngineConfiguration().getDeploymentCache().findProcessDefinitionFromCache(definitionId);
+    public ProcessDefinitionEntity findLatestProcessDefinitionById(String definitionId) {
+        ProcessDefinitionEntity known =
+                Context.getProcessEngineConfiguration().getDeploymentCache().findProcessDefinitionFromCache(definitionId);
+        return known != null ? known : super.findLatestProcessDefinitionById(definitionId);
+    }
+
+    /** History names the definition in every event. */
+    static final class History extends CacheAwareHistoryEventProducer {
+
+        @Override
+        protected ProcessDefinitionEntity getProcessDefinitionEntity(String definitionId) {
+            return definitionId == null || Context.getCommandContext() == null ? null
+                    : Context.getCommandContext().getProcessDefinitionManager().findLatestProcessDefinitionById(definitionId);
+        }
     }
 
     static final class Factory implements SessionFactory {

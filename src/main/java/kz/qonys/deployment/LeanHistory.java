@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
  *
  * <p>It keeps the id of the full level: to the engine's own checks, and in a database written before, it is the full one.
  */
-public class LeanHistory extends HistoryLevelFull {
+class LeanHistory extends HistoryLevelFull {
 
     private static final Set<HistoryEventType> LEFT_OUT = Set.of(JOB_CREATE, JOB_SUCCESS, JOB_DELETE, IDENTITY_LINK_ADD,
             IDENTITY_LINK_DELETE, VARIABLE_INSTANCE_UPDATE_DETAIL);

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.IdGenerator;
  * start of a node (22 bits). The stock ones have 36 in every row and index; in the order of time new rows also stand
  * together in an index. Ids are no secrets: who may see what is asked at every call.
  */
-public class TimeOrderedIds implements IdGenerator {
+class TimeOrderedIds implements IdGenerator {
 
     private static final String DIGITS = "0123456789abcdefghijklmnopqrstuv";
     private static final long EPOCH = 1_577_836_800_000L;

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -84,6 +85,17 @@ final class CountingServer implements AutoCloseable {
             }
         }, database, COUNTED);
         return new Cost(tables);
+    }
+
+    /** What was sent most often since the server started, with the number of calls per case. */
+    List<String> statements(String database, int cases) {
+        return eye("postgres").query("""
+                select calls, regexp_replace(query, '\\s+', ' ', 'g') as text from pg_stat_statements
+                where dbid = (select oid from pg_database where datname = ?)
+                  and userid = (select oid from pg_roles where rolname = ?) and calls >= ?
+                order by calls desc""",
+                (row, number) -> String.format(Locale.ROOT, "%.1f | %s", row.getDouble("calls") / cases, row.getString("text")),
+                database, COUNTED, cases);
     }
 
     /** Bytes of all tables and indexes by table, dead rows given back first. */

@@ -1,6 +1,7 @@
 package kz.qonys.benchmark;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The tables of a run, as Markdown. */
@@ -22,6 +23,17 @@ final class Report {
                 + line("documents, not compared", own.uploads().total(), 0)
                 + "\n## Own tables\n\n" + tables(own, false) + "\n## Engine tables of ours\n\n" + tables(own, true)
                 + "\n## Engine tables of stock\n\n" + tables(stock, true);
+    }
+
+    static String measures(Map<String, Cost> costs) {
+        Cost.Line stock = costs.get("stock").total();
+        return "Alone, added to stock | statements | rows | WAL kB | x statements | x rows | x WAL\n"
+                + "---|---|---|---|---|---|---\n" + costs.entrySet().stream().map(entry -> {
+                    Cost.Line line = entry.getValue().total();
+                    return String.format(Locale.ROOT, "%s | %.0f | %.0f | %.0f | %.2f | %.2f | %.2f%n",
+                            entry.getKey().replace('_', ' '), line.statements(), line.rows(), line.wal() / 1024,
+                            line.statements() / stock.statements(), line.rows() / stock.rows(), line.wal() / stock.wal());
+                }).collect(Collectors.joining());
     }
 
     static String pages(String title, Cost cost) {

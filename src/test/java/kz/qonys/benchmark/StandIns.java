@@ -48,7 +48,12 @@ final class StandIns extends AbstractMap<Object, Object> {
     public static final class Groups {
 
         public String group(String role, String office) {
-            return office + "." + role;
+            return of(office.replaceFirst("-.*", ""), role);
+        }
+
+        static String of(String region, String role) {
+            String kind = role.matches("(lmc|leb)-.*") ? role.substring(0, 3) : "cc";
+            return region + "-" + kind + "." + role;
         }
     }
 

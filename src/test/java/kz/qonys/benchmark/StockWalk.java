@@ -40,7 +40,7 @@ final class StockWalk extends Walk {
             case "userTask_checkAtSettlementBody" -> "sko-leb-officer";
             default -> "sko-lmc-officer";
         };
-        as(user, user.replaceFirst("-([a-z]+)", "-$1.$1"), () -> {
+        as(user, StandIns.Groups.of(user.substring(0, 3), user.substring(4)), () -> {
             if (task.get("assignee") == null) {
                 engine().getTaskService().claim(id, user);
             }
