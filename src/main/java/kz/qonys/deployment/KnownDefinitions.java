@@ -1,7 +1,6 @@
 package kz.qonys.deployment;
 
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -18,16 +17,6 @@ final class KnownDefinitions extends ProcessDefinitionManager {
         ProcessDefinitionEntity known =
                 Context.getProcessEngineConfiguration().getDeploymentCache().findProcessDefinitionFromCache(definitionId);
         return known != null ? known : super.findLatestProcessDefinitionById(definitionId);
-    }
-
-    /** History names the definition in every event. */
-    static final class History extends CacheAwareHistoryEventProducer {
-
-        @Override
-        protected ProcessDefinitionEntity getProcessDefinitionEntity(String definitionId) {
-            return definitionId == null || Context.getCommandContext() == null ? null
-                    : Context.getCommandContext().getProcessDefinitionManager().findLatestProcessDefinitionById(definitionId);
-        }
     }
 
     static final class Factory implements SessionFactory {

@@ -29,7 +29,9 @@ public enum LeanMeasure {
 
     /** What never changes, or cannot be there, is not asked of the database. */
     READS(engine -> {
-        engine.setHistoryEventProducer(new KnownDefinitions.History());
+        engine.setHistoryEventProducer(new KnownHistory.Producer());
+        engine.setEnableDefaultDbHistoryEventHandler(false);
+        engine.getCustomHistoryEventHandlers().add(new KnownHistory.Handler());
         List<SessionFactory> sessions =
                 new ArrayList<>(Optional.ofNullable(engine.getCustomSessionFactories()).orElse(List.of()));
         sessions.addAll(List.of(new KnownDefinitions.Factory(), new KnownJobDefinitions.Factory(),

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.qonys.transaction.OncePerTransaction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,6 +32,7 @@ public class TermRecords {
             + " process_instance_id, term_code, group_id, " + DATES + " from term_open where task_id in (:tasks)";
 
     private final JdbcClient jdbc;
+    private final OncePerTransaction started = new OncePerTransaction();
 
     public TermRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -47,11 +49,18 @@ public class TermRecords {
                 .param("warn", utc(term.warnAt())).param("due", utc(term.dueAt()))
                 .param("version", term.calendarVersion())
                 .update();
+        started.tell(term.taskId(), "assignee", Optional.ofNullable(term.assignee()));
         record(TermEvent.Kind.STARTED, List.of(term.taskId()), term.startedAt());
     }
 
     /** The task was claimed, given to somebody or given back; null for nobody. */
     public void assign(String taskId, String user) {
+        if (started.knows(taskId, "assignee")
+                && started.read(taskId, "assignee", Optional::empty).equals(Optional.ofNullable(user))) {
+            // a task that comes with an assignee tells so twice
+            return;
+        }
+        started.forget(taskId, "assignee");
         jdbc.sql("update term_open set assignee = :user where task_id = :task")
                 .param("user", user).param("task", taskId).update();
     }
