@@ -26,3 +26,10 @@ if (cards) {
     document.querySelector('#sign-in .primary').focus();
   });
 }
+
+// What stands behind the hash (which task) goes along, so that sign-in returns there; it is never sent to the server.
+document.querySelectorAll('form[method=post]').forEach((form) => {
+  form.addEventListener('submit', () => {
+    form.action = form.action.split('#')[0] + window.location.hash;
+  });
+});

@@ -87,6 +87,9 @@ final class FieldCatalogue {
         may("refusalReason", DECISION, "refusalReason", TEXT, LONG);
         may("hearingNote", DECISION, "hearingNote", TEXT, LONG);
         may("hearingDate", DECISION, "hearingDate", DATE, 10);
+        may("familyReturnNote", DECISION, "familyReturnNote", TEXT, LONG);
+        may("familyAnswer", DECISION, "familyAnswer", TEXT, LONG);
+        may("familyAnswerDate", DECISION, "familyAnswerDate", DATE, 10);
         may("withdrawalReason", DECISION, "withdrawalReason", TEXT, LONG);
         may("officerNote", DECISION, "officerNote", TEXT, LONG);
         for (String key : List.of("caseNumber", "departureOffice", "familySize", "openRemarks", "changes",

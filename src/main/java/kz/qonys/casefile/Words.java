@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.staff.Roles;
 import kz.qonys.staff.StaffDirectory;
-import org.springframework.context.NoSuchMessageException;
 import org.springframework.stereotype.Component;
 
 /** Field names and stored values in the reader's language. */
@@ -19,10 +19,12 @@ class Words {
 
     private final Messages messages;
     private final StaffDirectory staff;
+    private final Roles roles;
 
-    Words(Messages messages, StaffDirectory staff) {
+    Words(Messages messages, StaffDirectory staff, Roles roles) {
         this.messages = messages;
         this.staff = staff;
+        this.roles = roles;
     }
 
     String label(String fieldKey) {
@@ -79,13 +81,9 @@ class Words {
                 .orElseGet(() -> messages.text("casefile.system"));
     }
 
-    /** Name of a role; the bare code when nobody has worded it. */
+    /** Name of a role; the bare code when there is no such role. */
     String role(String role) {
-        try {
-            return role == null ? "" : messages.text("role." + role);
-        } catch (NoSuchMessageException e) {
-            return role;
-        }
+        return role == null ? "" : roles.find(role).map(found -> found.name(Language.current())).orElse(role);
     }
 
     /** Words of a timeline event. */

@@ -18,6 +18,7 @@ import kz.qonys.casefile.Documents;
 import kz.qonys.casefile.Documents.Upload;
 import kz.qonys.intake.RequiredDocument;
 import kz.qonys.intake.RequiredDocuments;
+import kz.qonys.registry.outbox.OutboxDispatcher;
 import kz.qonys.registry.simulator.SyntheticPopulation.Family;
 import kz.qonys.registry.simulator.SyntheticPopulation.Kin;
 import kz.qonys.registry.simulator.SyntheticPopulation.Paper;
@@ -46,14 +47,17 @@ public class CaseWalk {
     private final StaffDirectory staff;
     private final Documents documents;
     private final RequiredDocuments required;
+    private final OutboxDispatcher outbox;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
 
-    CaseWalk(ProcessEngine engine, StaffDirectory staff, Documents documents, RequiredDocuments required, Clock clock) {
+    CaseWalk(ProcessEngine engine, StaffDirectory staff, Documents documents, RequiredDocuments required,
+            OutboxDispatcher outbox, Clock clock) {
         this.engine = engine;
         this.staff = staff;
         this.documents = documents;
         this.required = required;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -90,8 +94,9 @@ public class CaseWalk {
         });
     }
 
-    /** Runs what the job executor would run now for this case, until nothing is due. */
+    /** Sends what is due, and runs what the job executor would run now for this case, until nothing is due. */
     public void runDueJobs(String caseId) {
+        outbox.sendAllDue();
         for (List<Job> due = due(caseId); !due.isEmpty(); due = due(caseId)) {
             due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
         }

@@ -1,6 +1,7 @@
 /**
  * Tasklist as staff see it: form door, case card, lists, language.
- * Rule: a form shows and takes only what it declares, for the assignee only.
+ * Rule: a form shows and takes only what it declares, for the assignee only. What is typed and not sent is a draft
+ * ({@link kz.qonys.desk.Drafts}): sealed in our own table, back by the form door only, gone with the task.
  *
  * <p>Conventions for forms and models (kept by {@code desk.form} and {@code desk.web}):
  * <ul>

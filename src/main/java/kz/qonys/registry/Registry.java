@@ -9,7 +9,17 @@ public enum Registry {
     /** Digital Family Card (Цифровая карта семьи). */
     FAMILY_CARD("family-card"),
     /** Migration portal migration.enbek.kz. */
-    MIGRATION_PORTAL("migration-portal");
+    MIGRATION_PORTAL("migration-portal"),
+    /** Civil acts: births and marriages (РАГС, formerly ЗАГС). */
+    CIVIL_ACTS("civil-acts"),
+    /** National education data base (НОБД). */
+    EDUCATION("education"),
+    /** Registration at the place of residence. */
+    RESIDENCE("residence"),
+    /** Military record. */
+    MILITARY("military"),
+    /** State data base of legal entities (ГБД ЮЛ). */
+    GBD_UL("gbd-ul");
 
     private final String code;
 

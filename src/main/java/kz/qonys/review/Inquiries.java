@@ -20,6 +20,7 @@ import kz.qonys.registry.RegistryAnswer.Misconfigured;
 import kz.qonys.registry.RegistryAnswer.Refused;
 import kz.qonys.registry.RegistryAnswer.Unavailable;
 import kz.qonys.registry.RegistryInquiries;
+import kz.qonys.registry.outbox.Outbox;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,11 +32,13 @@ public class Inquiries {
 
     private final RegistryInquiries registries;
     private final CaseFiles cases;
+    private final Outbox outbox;
     private final Clock clock;
 
-    Inquiries(RegistryInquiries registries, CaseFiles cases, Clock clock) {
+    Inquiries(RegistryInquiries registries, CaseFiles cases, Outbox outbox, Clock clock) {
         this.registries = registries;
         this.cases = cases;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -60,12 +63,17 @@ public class Inquiries {
     }
 
     /**
-     * Registers the application on the portal, or replaces it after rework: one effective write per round.
+     * Registers the application on the portal, or replaces it after rework: one effective write per round. Waits while an
+     * earlier report to the portal is on its way: a return that arrived after the new round would undo it there.
      *
-     * @return when to try again because the portal was unavailable; empty when it has confirmed
+     * @return when to try again because the portal was unavailable or earlier reports are on their way; empty when it
+     *     has confirmed
      * @throws OperatorNeededException when the portal is misconfigured or refuses the application
      */
     public Optional<Instant> registerOnPortal(String caseId) {
+        if (outbox.underWay(caseId)) {
+            return Optional.of(clock.instant().plus(registries.backoff(1)));
+        }
         CaseSummary summary = cases.summary(caseId);
         String key = caseId + ":register:" + summary.round();
         List<Instant> retries = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseCardPart;
 import kz.qonys.casefile.CaseFiles;
@@ -18,12 +19,15 @@ import kz.qonys.language.Messages;
 import kz.qonys.registry.AnswerRow;
 import kz.qonys.registry.Outcome;
 import kz.qonys.registry.RegistryInquiries;
+import kz.qonys.registry.outbox.Outbox;
+import kz.qonys.registry.outbox.OutboxRow;
+import kz.qonys.registry.outbox.OutboxState;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.Operation;
 import org.springframework.stereotype.Component;
 
 /**
- * What registries answered, for forms and the case card: registry, person, outcome in words with the next attempt when one
+ * What registries answered and what they were told, for forms and the case card: registry, person, outcome in words with the next attempt when one
  * is due, time in Almaty. The contents of answers stay where they are.
  */
 @Component
@@ -32,12 +36,14 @@ class RegistryAnswers implements FieldSource, CaseCardPart {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
 
     private final RegistryInquiries registries;
+    private final Outbox outbox;
     private final CaseFiles cases;
     private final Messages messages;
     private final ZoneId zone;
 
-    RegistryAnswers(RegistryInquiries registries, CaseFiles cases, Messages messages, Clock clock) {
+    RegistryAnswers(RegistryInquiries registries, Outbox outbox, CaseFiles cases, Messages messages, Clock clock) {
         this.registries = registries;
+        this.outbox = outbox;
         this.cases = cases;
         this.messages = messages;
         this.zone = clock.getZone();
@@ -71,7 +77,8 @@ class RegistryAnswers implements FieldSource, CaseCardPart {
     private List<Map<String, Object>> rows(String caseId, Access access) {
         Map<String, String> names = cases.persons(caseId, access).stream()
                 .collect(Collectors.toMap(Person::personId, Person::shortName));
-        return registries.answers(caseId).stream().map(answer -> row(answer, names)).toList();
+        return Stream.concat(registries.answers(caseId).stream().map(answer -> row(answer, names)),
+                outbox.ofCase(caseId).stream().map(this::row)).toList();
     }
 
     private Map<String, Object> row(AnswerRow answer, Map<String, String> names) {
@@ -82,6 +89,24 @@ class RegistryAnswers implements FieldSource, CaseCardPart {
         row.put("outcome", outcome(answer));
         row.put("time", local(answer.at()));
         return row;
+    }
+
+    private Map<String, Object> row(OutboxRow write) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("registry", messages.text("outbox.channel." + write.channel())
+                + ": " + messages.text("outbox.subject." + write.channel() + "." + write.subject()));
+        row.put("person", messages.text("review.registry.family"));
+        row.put("outcome", outcome(write));
+        row.put("time", local(write.lastAt() == null ? write.createdAt() : write.lastAt()));
+        return row;
+    }
+
+    private String outcome(OutboxRow write) {
+        boolean retried = write.state() == OutboxState.WAITING && write.outcome() != null;
+        return retried
+                ? messages.text("review.next-attempt", messages.text("registry.outcome.unavailable"), write.attempts(),
+                        local(write.nextAttempt()))
+                : messages.text("outbox.state." + write.state().code());
     }
 
     private String outcome(AnswerRow answer) {

@@ -63,6 +63,12 @@ public class RouteTable implements AuthorizationManager<RequestAuthorizationCont
         return routes.stream().filter(route -> route.matcher().matches(request)).findFirst();
     }
 
+    /** True when a person may read what stands in the table under exactly this path. */
+    public boolean opens(Authentication person, String path) {
+        return routes.stream().filter(route -> route.path().equals(path) && !route.method().equals("POST"))
+                .anyMatch(route -> route.who().includes(person));
+    }
+
     @Override
     public AuthorizationResult authorize(Supplier<Authentication> person, RequestAuthorizationContext context) {
         return decide(person, context);

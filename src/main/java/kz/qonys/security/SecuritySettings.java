@@ -9,8 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param secureCookies      cookies leave over https only; true unless the demo profile says otherwise
  * @param sameSite           SameSite of session and CSRF cookies: {@code Strict} or {@code Lax}
- * @param idle               a session without a request for so long is over
+ * @param idle               a session in which nobody has done anything for so long is over; what the applications
+ *                           fetch by themselves does not count
  * @param absolute           a session ends so long after sign-in, whatever happened in between
+ * @param warnBefore         the applications warn so long before a session ends
  * @param roleRefresh        roles of a signed-in person are read anew so often
  * @param strictTransportAge max-age of HSTS; zero sends no such header
  * @param bodyLimit          largest JSON body in bytes that the engine's REST doors take
@@ -22,6 +24,7 @@ public record SecuritySettings(
         @DefaultValue("Strict") String sameSite,
         @DefaultValue("15m") Duration idle,
         @DefaultValue("12h") Duration absolute,
+        @DefaultValue("2m") Duration warnBefore,
         @DefaultValue("60s") Duration roleRefresh,
         @DefaultValue("365d") Duration strictTransportAge,
         @DefaultValue("2000000") int bodyLimit,

@@ -28,8 +28,6 @@ class DailyDerivation {
 
     @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
     void follow() {
-        if (derivation.stale()) {
-            derivation.everything();
-        }
+        derivation.daily();
     }
 }

@@ -29,6 +29,20 @@ class Derivation {
     @Transactional
     public void everything() {
         tables.lockDerivation();
+        deriveAll();
+    }
+
+    /** Everybody, unless the day is done or somebody else is at it, who then does it. */
+    @Transactional
+    public void daily() {
+        LocalDate today = LocalDate.now(clock);
+        if (tables.derivationDay().equals(today)) {
+            return;
+        }
+        tables.lockDerivationIfFree().filter(done -> !done.equals(today)).ifPresent(done -> deriveAll());
+    }
+
+    private void deriveAll() {
         LocalDate today = LocalDate.now(clock);
         Set<String> employed = tables.employed(today);
         if (employed.isEmpty()) {
@@ -49,12 +63,6 @@ class Derivation {
         Set<String> employed = tables.employed(today);
         accounts.offices(tables.offices());
         users.forEach(user -> follow(user, employed, today, initialPassword));
-    }
-
-    /** True when positions or stand-ins may have begun or ended since the last full derivation. */
-    @Transactional(readOnly = true)
-    public boolean stale() {
-        return !tables.derivationDay().equals(LocalDate.now(clock));
     }
 
     private void follow(String user, Set<String> employed, LocalDate today, String initialPassword) {

@@ -165,6 +165,12 @@ class StaffTables {
         return jdbc.sql("select derived_for from staff_derivation where id = 1 for update").query(LocalDate.class).single();
     }
 
+    /** Like {@link #lockDerivation()}, but does not wait: empty while somebody else derives. */
+    Optional<LocalDate> lockDerivationIfFree() {
+        return jdbc.sql("select derived_for from staff_derivation where id = 1 for update skip locked")
+                .query(LocalDate.class).optional();
+    }
+
     LocalDate derivationDay() {
         return jdbc.sql("select derived_for from staff_derivation where id = 1").query(LocalDate.class).single();
     }

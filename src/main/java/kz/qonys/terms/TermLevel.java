@@ -15,7 +15,10 @@ public enum TermLevel {
     WARNING("warning-sign"),
 
     /** The term is over. Red. */
-    BREACHED("exclamation-sign");
+    BREACHED("exclamation-sign"),
+
+    /** The term stands still: it waits for somebody outside. Grey. */
+    PAUSED("pause");
 
     private final String icon;
 

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.qonys.transaction.OncePerTransaction;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,32 +28,51 @@ public class TermRecords {
 
     private static final String DATES = "started_at, warn_at, due_at, calendar_version";
     private static final String OPEN = "task_id, task_key, process_instance_id, case_id, case_number, term_code, group_id,"
-            + " assignee, round, returned, " + DATES + ", warned_at, breached_at";
-    private static final String RECORD = "insert into term_event (at, kind, task_id, task_key, case_id,"
-            + " process_instance_id, term_code, group_id, " + DATES + ")"
+            + " assignee, round, returned, " + DATES + ", warned_at, breached_at, term_id, paused_at, provisional";
+    private static final String EVENT = "at, kind, task_id, task_key, case_id, process_instance_id, term_code, group_id, "
+            + DATES + ", term_id, changed_by, reason, calendar_id";
+    private static final String RECORD = "insert into term_event (" + EVENT + ")"
             + " select cast(:at as timestamp with time zone), cast(:kind as varchar(16)), task_id, task_key, case_id,"
-            + " process_instance_id, term_code, group_id, " + DATES + " from term_open where task_id in (:tasks)";
+            + " process_instance_id, term_code, group_id, " + DATES + ", term_id, cast(:by as varchar(64)),"
+            + " cast(:reason as varchar(64)), cast(:calendar as bigint) from term_open where task_id in (:tasks)";
+    private static final String MOVE = "update term_open set warn_at = :warn, due_at = :due, calendar_version = :version,"
+            + " provisional = :provisional, warned_at = case when cast(:warn as timestamp with time zone) > :now then null else warned_at end,"
+            + " breached_at = case when cast(:due as timestamp with time zone) > :now then null else breached_at end";
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
     private final OncePerTransaction started = new OncePerTransaction();
 
-    public TermRecords(JdbcClient jdbc) {
+    public TermRecords(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
-    /** A task with a term was created. */
+    /** Who or what moved a term. */
+    record Change(String by, String reason, Long calendar) {
+
+        static final Change NONE = new Change(null, null, null);
+    }
+
+    /** A task with a term was created, when the term began. */
     public void start(OpenTerm term) {
+        start(term, term.startedAt());
+    }
+
+    /** A task with a term was created; the term may have begun in an earlier task. */
+    public void start(OpenTerm term, Instant at) {
         jdbc.sql("insert into term_open (" + OPEN + ") values (:task, :key, :process, :case, :number, :code, :group,"
-                        + " :assignee, :round, :returned, :started, :warn, :due, :version, null, null)")
+                        + " :assignee, :round, :returned, :started, :warn, :due, :version, null, null, :term, null, :provisional)")
                 .param("task", term.taskId()).param("key", term.taskKey()).param("process", term.processInstanceId())
                 .param("case", term.caseId()).param("number", term.caseNumber()).param("code", term.termCode())
                 .param("group", term.groupId()).param("assignee", term.assignee()).param("round", term.round())
                 .param("returned", term.returned()).param("started", utc(term.startedAt()))
                 .param("warn", utc(term.warnAt())).param("due", utc(term.dueAt()))
-                .param("version", term.calendarVersion())
+                .param("version", term.calendarVersion()).param("term", term.termId())
+                .param("provisional", term.provisional())
                 .update();
         started.tell(term.taskId(), "assignee", Optional.ofNullable(term.assignee()));
-        record(TermEvent.Kind.STARTED, List.of(term.taskId()), term.startedAt());
+        record(TermEvent.Kind.STARTED, List.of(term.taskId()), at, Change.NONE);
     }
 
     /** The task was claimed, given to somebody or given back; null for nobody. */
@@ -67,15 +89,21 @@ public class TermRecords {
 
     /** The task is over; a task that is not open is left as it is. */
     public void end(String taskId, TermEvent.Kind kind, Instant at) {
-        record(kind, List.of(taskId), at);
+        record(kind, List.of(taskId), at, Change.NONE);
         jdbc.sql("delete from term_open where task_id = :task").param("task", taskId).update();
     }
 
     /** True when the step was completed in this case before. */
     public boolean completedBefore(String caseId, String taskKey) {
-        return jdbc.sql("select count(*) from term_event where case_id = :case and task_key = :key and kind = :kind")
+        return completedBefore(caseId, taskKey, "");
+    }
+
+    /** The same, not counting the term of this id: a step that was left for a wait is not completed. */
+    public boolean completedBefore(String caseId, String taskKey, String termId) {
+        return jdbc.sql("select count(*) from term_event where case_id = :case and task_key = :key and kind = :kind"
+                        + " and term_id <> :term")
                 .param("case", caseId).param("key", taskKey).param("kind", TermEvent.Kind.ENDED.code())
-                .query(Long.class).single() > 0;
+                .param("term", termId).query(Long.class).single() > 0;
     }
 
     /** The open task of an id; empty when it has no term or is over. */
@@ -91,6 +119,20 @@ public class TermRecords {
     /** The open tasks of a case, earliest due first. */
     public List<OpenTerm> ofCase(String caseId) {
         return open("case_id = :case", Map.of("case", caseId), Integer.MAX_VALUE);
+    }
+
+    /** The open tasks of offices, whatever role works on them, earliest due first. */
+    public List<OpenTerm> ofOffices(Collection<String> offices, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        List<String> ranges = new ArrayList<>();
+        for (String office : offices) {
+            // '.' ends the office in a group id, '/' follows it: a range that the index of the groups serves
+            int number = ranges.size();
+            parameters.put("from" + number, office + ".");
+            parameters.put("to" + number, office + "/");
+            ranges.add("group_id > :from" + number + " and group_id < :to" + number);
+        }
+        return ranges.isEmpty() ? List.of() : open("(" + String.join(" or ", ranges) + ")", parameters, limit);
     }
 
     /** The open tasks a filter leaves, earliest due first. */
@@ -119,7 +161,7 @@ public class TermRecords {
 
     /** Open tasks of a process instance whose warning or end has come by the instant and was not raised yet; locked. */
     List<OpenTerm> unnoticed(String processInstanceId, Instant by) {
-        return jdbc.sql("select " + OPEN + " from term_open where process_instance_id = :process and breached_at is null"
+        return jdbc.sql("select " + OPEN + " from term_open where process_instance_id = :process and breached_at is null and paused_at is null"
                         + " and (due_at <= :by or warned_at is null and warn_at <= :by) for update")
                 .param("process", processInstanceId).param("by", utc(by)).query(TermRecords::openTerm).list();
     }
@@ -129,11 +171,124 @@ public class TermRecords {
         String column = kind == TermEvent.Kind.WARNED ? "warned_at" : "breached_at";
         jdbc.sql("update term_open set " + column + " = :at where task_id in (:tasks)")
                 .param("at", utc(at)).param("tasks", taskIds).update();
-        record(kind, taskIds, at);
+        record(kind, taskIds, at, Change.NONE);
     }
 
-    private void record(TermEvent.Kind kind, Collection<String> taskIds, Instant at) {
-        jdbc.sql(RECORD).param("at", utc(at)).param("kind", kind.code()).param("tasks", taskIds).update();
+    /** The open tasks of a case with this term, locked. */
+    List<OpenTerm> running(String caseId, String termCode) {
+        return jdbc.sql("select " + OPEN + " from term_open where case_id = :case and term_code = :code for update")
+                .param("case", caseId).param("code", termCode).query(TermRecords::openTerm).list();
+    }
+
+    /** The open tasks among the given ids, locked. */
+    List<OpenTerm> locked(Collection<String> taskIds) {
+        return jdbc.sql("select " + OPEN + " from term_open where task_id in (:tasks) order by task_id for update")
+                .param("tasks", taskIds).query(TermRecords::openTerm).list();
+    }
+
+    /** So many open tasks after an id, in the order of their ids; only those reckoned by another calendar than the given one. */
+    List<OpenTerm> notBy(String calendarVersion, String afterTaskId, int limit) {
+        return jdbc.sql("select " + OPEN + " from term_open where task_id > :after and calendar_version <> :version"
+                        + " order by task_id limit :limit")
+                .param("after", afterTaskId).param("version", calendarVersion).param("limit", limit)
+                .query(TermRecords::openTerm).list();
+    }
+
+    /** What last happened to a term of a case, in any of its tasks. */
+    Optional<TermEvent> last(String caseId, String termCode) {
+        return jdbc.sql("select * from term_event where case_id = :case and term_code = :code order by id desc limit 1")
+                .param("case", caseId).param("code", termCode).query(TermRecords::event).optional();
+    }
+
+    /** Pauses, resumptions and extensions of terms, in order. */
+    List<TermEvent> changes(Collection<String> termIds) {
+        return termIds.isEmpty() ? List.of() : jdbc.sql("select * from term_event where term_id in (:terms)"
+                        + " and kind in ('paused', 'resumed', 'extended') order by id")
+                .param("terms", termIds).query(TermRecords::event).list();
+    }
+
+    /** The terms of open tasks stand still from now on. */
+    void pause(Collection<String> taskIds, Instant at) {
+        jdbc.sql("update term_open set paused_at = :at where task_id in (:tasks)")
+                .param("at", utc(at)).param("tasks", taskIds).update();
+        record(TermEvent.Kind.PAUSED, taskIds, at, Change.NONE);
+    }
+
+    /** The term of an open task has other dates; what was raised and no longer holds may be raised again. */
+    void move(OpenTerm moved, TermEvent.Kind kind, Instant at, Change change) {
+        jdbc.sql(MOVE + ", paused_at = :paused where task_id = :task").params(dates(moved, at))
+                .param("paused", moved.pausedAt() == null ? null : utc(moved.pausedAt())).update();
+        record(kind, List.of(moved.taskId()), at, change);
+        withdrawNotices(List.of(moved), at);
+    }
+
+    /** Many terms have other dates, in a few statements. */
+    void moveAll(List<OpenTerm> moved, TermEvent.Kind kind, Instant at, Change change) {
+        if (moved.isEmpty()) {
+            return;
+        }
+        batches.batchUpdate(MOVE + " where task_id = :task",
+                moved.stream().map(term -> new MapSqlParameterSource(dates(term, at))).toArray(SqlParameterSource[]::new));
+        record(kind, moved.stream().map(OpenTerm::taskId).toList(), at, change);
+        withdrawNotices(moved, at);
+    }
+
+    /** Open tasks were looked at by this calendar and hold. */
+    void examined(Collection<String> taskIds, String calendarVersion) {
+        jdbc.sql("update term_open set calendar_version = :version where task_id in (:tasks)")
+                .param("version", calendarVersion).param("tasks", taskIds).update();
+    }
+
+    /** Which of the open tasks end in a year without an official calendar, and which do not. */
+    void provisional(Collection<String> open, Collection<String> settled) {
+        provisional(true, open);
+        provisional(false, settled);
+    }
+
+    private void provisional(boolean mark, Collection<String> taskIds) {
+        if (!taskIds.isEmpty()) {
+            jdbc.sql("update term_open set provisional = :mark where task_id in (:tasks) and provisional <> :mark")
+                    .param("mark", mark).param("tasks", taskIds).update();
+        }
+    }
+
+    /** Writes a line about a term whose task is over. */
+    void goOn(TermEvent before, TermEvent.Kind kind, Instant at, Instant warnAt, Instant dueAt, String calendarVersion) {
+        jdbc.sql("insert into term_event (" + EVENT + ") select cast(:at as timestamp with time zone),"
+                        + " cast(:kind as varchar(16)), task_id, task_key, case_id, process_instance_id, term_code, group_id,"
+                        + " started_at, cast(:warn as timestamp with time zone), cast(:due as timestamp with time zone),"
+                        + " cast(:version as varchar(16)), term_id, null, null, null from term_event where id = ("
+                        + "select max(id) from term_event where case_id = :case and term_code = :code)")
+                .param("at", utc(at)).param("kind", kind.code()).param("warn", utc(warnAt)).param("due", utc(dueAt))
+                .param("version", calendarVersion).param("case", before.caseId()).param("code", before.termCode()).update();
+    }
+
+    /** A notice that no longer holds is taken back, so that the next one can be raised. */
+    private void withdrawNotices(List<OpenTerm> moved, Instant now) {
+        withdrawNotices(TermEvent.Kind.WARNED,
+                moved.stream().filter(term -> term.warnedAt() != null && term.warnAt().isAfter(now)).toList());
+        withdrawNotices(TermEvent.Kind.BREACHED,
+                moved.stream().filter(term -> term.breachedAt() != null && term.dueAt().isAfter(now)).toList());
+    }
+
+    private void withdrawNotices(TermEvent.Kind kind, List<OpenTerm> terms) {
+        if (terms.isEmpty()) {
+            return;
+        }
+        Map<String, Object> which = Map.of("kind", kind.code(), "tasks", terms.stream().map(OpenTerm::taskId).toList());
+        String notices = "select id from notice where kind = :kind and task_id in (:tasks)";
+        jdbc.sql("delete from notice_read where notice_id in (" + notices + ")").params(which).update();
+        jdbc.sql("delete from notice where kind = :kind and task_id in (:tasks)").params(which).update();
+    }
+
+    private static Map<String, Object> dates(OpenTerm term, Instant now) {
+        return Map.of("task", term.taskId(), "warn", utc(term.warnAt()), "due", utc(term.dueAt()),
+                "version", term.calendarVersion(), "provisional", term.provisional(), "now", utc(now));
+    }
+
+    private void record(TermEvent.Kind kind, Collection<String> taskIds, Instant at, Change change) {
+        jdbc.sql(RECORD).param("at", utc(at)).param("kind", kind.code()).param("tasks", taskIds)
+                .param("by", change.by()).param("reason", change.reason()).param("calendar", change.calendar()).update();
     }
 
     private List<OpenTerm> open(String condition, Map<String, ?> parameters, int limit) {
@@ -167,14 +322,16 @@ public class TermRecords {
                 row.getString("case_id"), row.getString("case_number"), row.getString("term_code"),
                 row.getString("group_id"), row.getString("assignee"), row.getObject("round", Integer.class),
                 row.getBoolean("returned"), instant(row, "started_at"), instant(row, "warn_at"), instant(row, "due_at"),
-                row.getString("calendar_version"), instant(row, "warned_at"), instant(row, "breached_at"));
+                row.getString("calendar_version"), instant(row, "warned_at"), instant(row, "breached_at"),
+                row.getString("term_id"), instant(row, "paused_at"), row.getBoolean("provisional"));
     }
 
     private static TermEvent event(ResultSet row, int number) throws SQLException {
         return new TermEvent(instant(row, "at"), TermEvent.Kind.of(row.getString("kind")), row.getString("task_id"),
                 row.getString("task_key"), row.getString("case_id"), row.getString("term_code"), row.getString("group_id"),
                 instant(row, "started_at"), instant(row, "warn_at"), instant(row, "due_at"),
-                row.getString("calendar_version"));
+                row.getString("calendar_version"), row.getString("term_id"), row.getString("changed_by"),
+                row.getString("reason"), row.getObject("calendar_id", Long.class));
     }
 
     /** An instant as both databases take it for {@code timestamp with time zone}. */

@@ -25,9 +25,21 @@ public class TermWording {
         this.clock = clock;
     }
 
-    /** How an open term stands now, in the reader's language. */
+    /**
+     * How an open term stands now, in the reader's language. A term that stands still tells what it will go on with; an end
+     * in a year without an official calendar is marked as provisional.
+     */
     public TermState state(OpenTerm term) {
-        return state(term.startedAt(), term.warnAt(), term.dueAt());
+        TermState state = term.paused() ? paused(term) : state(term.startedAt(), term.warnAt(), term.dueAt());
+        return term.provisional() ? new TermState(state.level(), state.icon(),
+                messages.text("terms.provisional", state.text()), state.remaining()) : state;
+    }
+
+    private TermState paused(OpenTerm term) {
+        Duration remaining = calendar.businessTime(term.pausedAt(), term.dueAt());
+        TermLevel before = remaining.isNegative() ? TermLevel.BREACHED : TermLevel.OK;
+        return new TermState(TermLevel.PAUSED, TermLevel.PAUSED.icon(),
+                messages.text("terms.paused", words(Language.current(), before, remaining)), remaining);
     }
 
     /** The same from the dates of a term. */

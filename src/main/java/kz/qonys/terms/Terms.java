@@ -8,9 +8,12 @@ import java.util.Date;
  */
 public interface Terms {
 
-    /** Instant at which a term that starts now ends: closing time of its last day. Code as in service-terms.dmn. */
+    /**
+     * Instant at which a term that starts now ends: closing time of its last day. Code as in service-terms.dmn. In a model
+     * in which an activity {@code pauses} the term, and after that activity, it is the end of what was left.
+     */
     Date due(String code);
 
-    /** Instant at which the warning share (75 % unless the table says otherwise) of a term that starts now is used up. */
+    /** Instant at which the warning share (75 % unless the table says otherwise) of a term that starts now is used up; after a pause like {@link #due}. */
     Date warning(String code);
 }

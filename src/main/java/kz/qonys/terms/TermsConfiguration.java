@@ -33,15 +33,19 @@ class TermsConfiguration {
     }
 
     @Bean
-    WorkingCalendar workingCalendar(TermsProperties properties, Clock clock) {
-        WorkingCalendar calendar = CalendarFiles.read(properties.calendars())
-                .calendar(clock.getZone(), properties.opening(), properties.closing());
+    CalendarLibrary calendarLibrary(TermsProperties properties, CalendarStore store, Clock clock) {
+        return new CalendarLibrary(properties, store, clock, CalendarLibrary.released(properties, clock));
+    }
+
+    @Bean
+    WorkingCalendar workingCalendar(CalendarLibrary library, Clock clock) {
+        WorkingCalendar calendar = library.calendar();
         int year = Year.now(clock).getValue();
         if (!calendar.years().contains(year)) {
             throw new YearNotOnFileException(year, calendar.years());
         }
         if (!calendar.years().contains(year + 1)) {
-            LOG.warn("No working calendar for {} is on file: terms that would end in it will be refused", year + 1);
+            LOG.warn("No working calendar for {} is on file: terms that end in it are provisional", year + 1);
         }
         return calendar;
     }

@@ -1,55 +1,51 @@
 package kz.qonys.terms;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
- * Days and hours on which the offices work, and every date question that follows from them. Immutable.
+ * Days and hours on which the offices work, and every date question that follows from them. Always answers by the files
+ * that are in force now: a file that comes in force while the system runs is swapped in as a whole.
  *
- * <p>Business time is the time from opening to closing of working days, lunch included. Every operation that needs a day
- * of a year without a calendar file throws {@link YearNotOnFileException}.
+ * <p>Business time is the time from opening to closing of working days, lunch included. A year after the first one on
+ * file that has no file of its own is answered from the law (weekends and the holidays of fixed date) and is called
+ * provisional; a day before the first year on file throws {@link YearNotOnFileException}.
  */
 public final class WorkingCalendar {
 
-    private final ZoneId zone;
-    private final LocalTime opening;
-    private final LocalTime closing;
-    private final SortedSet<Integer> years;
-    private final Set<LocalDate> daysOff;
-    private final Set<LocalDate> workingWeekends;
-    private final String version;
+    private volatile BusinessDays days;
 
     /**
      * @param zone            zone in which days begin and offices open
      * @param opening         first instant of a working day
      * @param closing         last instant of a working day; what arrives at it still arrives on that day
-     * @param years           years that are on file
+     * @param years           years that are on file, at least one
      * @param daysOff         days off besides Saturdays and Sundays
      * @param workingWeekends Saturdays and Sundays that are worked
      * @param version         identifies the data, kept with every term record
      */
     WorkingCalendar(ZoneId zone, LocalTime opening, LocalTime closing, Set<Integer> years, Set<LocalDate> daysOff,
                     Set<LocalDate> workingWeekends, String version) {
-        if (!opening.isBefore(closing)) {
-            throw new IllegalArgumentException("Offices must open before they close: " + opening + " to " + closing);
-        }
-        this.zone = zone;
-        this.opening = opening;
-        this.closing = closing;
-        this.years = new TreeSet<>(years);
-        this.daysOff = Set.copyOf(daysOff);
-        this.workingWeekends = Set.copyOf(workingWeekends);
-        this.version = version;
+        this(new BusinessDays(zone, opening, closing, years, daysOff, workingWeekends, version));
+    }
+
+    WorkingCalendar(BusinessDays days) {
+        this.days = days;
+    }
+
+    /** The calendar as it is now, which no new file changes: for several questions that must agree. */
+    public WorkingCalendar snapshot() {
+        return new WorkingCalendar(days);
+    }
+
+    /** From now on answers come from these days. */
+    void change(WorkingCalendar fresh) {
+        days = fresh.days;
     }
 
     /**
@@ -57,9 +53,7 @@ public final class WorkingCalendar {
      * yet closed (the closing instant included), else the next working day.
      */
     public LocalDate dayOfReceipt(Instant received) {
-        ZonedDateTime local = received.atZone(zone);
-        LocalDate day = local.toLocalDate();
-        return isWorkingDay(day) && !local.toLocalTime().isAfter(closing) ? day : nextWorkingDay(day);
+        return days.dayOfReceipt(received);
     }
 
     /**
@@ -75,15 +69,7 @@ public final class WorkingCalendar {
      * </ul>
      */
     public Instant due(Instant received, TermLength length) {
-        LocalDate date = received.atZone(zone).toLocalDate();
-        int amount = length.amount();
-        return closingOf(switch (length.unit()) {
-            case BUSINESS_DAY -> workingDaysAfter(dayOfReceipt(received), amount);
-            case CALENDAR_MONTH -> lastWorkingDayUpTo(date.plusMonths(amount));
-            case CALENDAR_YEAR -> lastWorkingDayUpTo(date.plusYears(amount));
-            case DAY_OF_MONTH -> lastWorkingDayUpTo(
-                    YearMonth.from(date).plusMonths(date.getDayOfMonth() <= amount ? 0 : 1).atDay(amount));
-        });
+        return days.due(received, length);
     }
 
     /**
@@ -95,95 +81,63 @@ public final class WorkingCalendar {
      * @param percent share, 0 to 100
      */
     public Instant warning(Instant start, Instant due, int percent) {
-        Duration left = businessTime(start, due).multipliedBy(percent).dividedBy(100);
-        if (left.isNegative() || left.isZero()) {
-            return due;
-        }
-        for (LocalDate day = start.atZone(zone).toLocalDate(); ; day = day.plusDays(1)) {
-            Duration worked = workedOn(day, start, due);
-            if (worked.compareTo(left) >= 0) {
-                Instant begin = openingOf(day);
-                return (begin.isBefore(start) ? start : begin).plus(left).truncatedTo(ChronoUnit.MILLIS);
-            }
-            left = left.minus(worked);
-        }
+        return days.warning(start, due, percent);
+    }
+
+    /**
+     * First instant at which so much business time has passed since another; that instant itself when it is none.
+     *
+     * @throws IllegalArgumentException when the business time is negative
+     */
+    public Instant after(Instant from, Duration businessTime) {
+        return days.after(from, businessTime);
+    }
+
+    /** Closing instant of a day, of the next working day when the offices are closed on it. */
+    public Instant endOf(LocalDate day) {
+        return days.endOf(day);
     }
 
     /** Business time between two instants, the first inclusive, the second exclusive; negative when they are swapped. */
     public Duration businessTime(Instant from, Instant to) {
-        if (to.isBefore(from)) {
-            return businessTime(to, from).negated();
-        }
-        LocalDate last = to.atZone(zone).toLocalDate();
-        Duration sum = Duration.ZERO;
-        for (LocalDate day = from.atZone(zone).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
-            sum = sum.plus(workedOn(day, from, to));
-        }
-        return sum;
+        return days.businessTime(from, to);
     }
 
     /** True when the offices work on the day. */
     public boolean isWorkingDay(LocalDate day) {
-        if (!years.contains(day.getYear())) {
-            throw new YearNotOnFileException(day.getYear(), years);
-        }
-        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return weekend ? workingWeekends.contains(day) : !daysOff.contains(day);
+        return days.isWorkingDay(day);
+    }
+
+    /** True when the instant lies in a year that has no file yet, so that it may still move. */
+    public boolean isProvisional(Instant instant) {
+        return days.isProvisional(instant);
     }
 
     /** Length of a working day. */
     public Duration workingDay() {
-        return Duration.between(opening, closing);
+        return days.workingDay();
     }
 
     /** Years that are on file, ascending. */
     public SortedSet<Integer> years() {
-        return new TreeSet<>(years);
+        return days.years();
     }
 
     /** Identifies the data behind every answer. */
     public String version() {
-        return version;
+        return days.version();
     }
 
-    private Duration workedOn(LocalDate day, Instant from, Instant to) {
-        if (!isWorkingDay(day)) {
-            return Duration.ZERO;
-        }
-        Instant begin = openingOf(day).isBefore(from) ? from : openingOf(day);
-        Instant end = closingOf(day).isAfter(to) ? to : closingOf(day);
-        return begin.isBefore(end) ? Duration.between(begin, end) : Duration.ZERO;
+    /** Zone in which days begin and offices open. */
+    public ZoneId zone() {
+        return days.zone();
     }
 
-    private LocalDate workingDaysAfter(LocalDate day, int count) {
-        LocalDate reached = day;
-        for (int i = 0; i < count; i++) {
-            reached = nextWorkingDay(reached);
-        }
-        return reached;
+    LocalTime opening() {
+        return days.opening();
     }
 
-    private LocalDate nextWorkingDay(LocalDate day) {
-        LocalDate next = day.plusDays(1);
-        while (!isWorkingDay(next)) {
-            next = next.plusDays(1);
-        }
-        return next;
-    }
-
-    private LocalDate lastWorkingDayUpTo(LocalDate day) {
-        LocalDate last = day;
-        while (!isWorkingDay(last)) {
-            last = last.minusDays(1);
-        }
-        return last;
-    }
-
-    private Instant openingOf(LocalDate day) {
-        return day.atTime(opening).atZone(zone).toInstant();
-    }
-
-    private Instant closingOf(LocalDate day) {
-        return day.atTime(closing).atZone(zone).toInstant();
+    LocalTime closing() {
+        return days.closing();
     }
 }

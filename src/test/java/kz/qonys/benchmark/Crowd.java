@@ -34,11 +34,11 @@ final class Crowd {
                 + " select 'l' || lpad(i::text, 15, '0'), 1, 'candidate', " + GROUP + ", 't' || lpad(i::text, 15, '0')"
                 + " from generate_series(1, ?) i", count);
         eye.update("insert into term_open (task_id, task_key, process_instance_id, case_id, case_number, term_code, group_id,"
-                + " assignee, round, returned, started_at, warn_at, due_at, calendar_version)"
+                + " assignee, round, returned, started_at, warn_at, due_at, calendar_version, term_id)"
                 + " select 't' || lpad(i::text, 15, '0'), 'userTask_takeApplication', 'e' || lpad(i::text, 15, '0'),"
                 + " gen_random_uuid(), 'QN-26-' || i, 'intake', " + GROUP + ", case when i % 2 = 0 then 'colleague-' || i % 997 end,"
-                + " 1, i % 7 = 0, now(), now(), now() + (i * 7919 % 5184000) * interval '1 second', '2026'"
-                + " from generate_series(1, ?) i", count);
+                + " 1, i % 7 = 0, now(), now(), now() + (i * 7919 % 5184000) * interval '1 second', '2026',"
+                + " 't' || lpad(i::text, 15, '0') from generate_series(1, ?) i", count);
         eye.execute("vacuum analyze");
     }
 

@@ -41,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest(classes = TestSystem.class, webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {
         "qonys.casefile.keys.a=" + TestSystem.KEY_A, "qonys.casefile.keys.b=" + TestSystem.KEY_B,
         "qonys.casefile.current-key=b", "qonys.casefile.index-key=" + TestSystem.INDEX, "spring.profiles.active=test",
-        "qonys.data=target/casefile-test"})
+        "qonys.data=target/casefile-test-${qonys.fork:0}"})
 abstract class CaseFileContract {
 
     private static final Access CLERK = TestStaff.access(TestStaff.CLERK);

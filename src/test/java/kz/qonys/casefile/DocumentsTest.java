@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         "qonys.casefile.keys.b=" + TestSystem.KEY_B, "qonys.casefile.current-key=b",
         "qonys.casefile.index-key=" + TestSystem.INDEX, "spring.profiles.active=test",
         "qonys.casefile.limits.document-size=1MB", "qonys.casefile.limits.documents=3",
-        "qonys.data=target/documents-test", "spring.datasource.url=jdbc:h2:mem:documents;DB_CLOSE_DELAY=-1"})
+        "qonys.data=target/documents-test-${qonys.fork:0}", "spring.datasource.url=jdbc:h2:mem:documents;DB_CLOSE_DELAY=-1"})
 class DocumentsTest {
 
     static final byte[] PDF = ascii("%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n%%EOF\n");
@@ -47,6 +48,8 @@ class DocumentsTest {
     private static final byte[] EICAR =
             ascii("X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*");
 
+    @Value("${qonys.data}")
+    Path data;
     @Autowired
     CaseFiles cases;
     @Autowired
@@ -295,7 +298,7 @@ class DocumentsTest {
                 TestStaff.CLERK, null);
     }
 
-    private static byte[] stored(StoredDocument document) {
+    private byte[] stored(StoredDocument document) {
         try {
             return Files.readAllBytes(path(document));
         } catch (IOException e) {
@@ -303,13 +306,13 @@ class DocumentsTest {
         }
     }
 
-    private static Path path(StoredDocument document) {
-        return Path.of("target/documents-test/documents", document.documentId().substring(0, 2),
-                document.documentId());
+    private Path path(StoredDocument document) {
+        return data.resolve("documents").resolve(document.documentId().substring(0, 2))
+                .resolve(document.documentId());
     }
 
-    private static long files() {
-        Path root = Path.of("target/documents-test/documents");
+    private long files() {
+        Path root = data.resolve("documents");
         if (!Files.exists(root)) {
             return 0;
         }

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.staff.Roles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 class WordsTest {
 
-    private final Words words = new Words(new Messages(), new TestStaff());
+    private final Words words = new Words(new Messages(), new TestStaff(), new Roles());
 
     @ParameterizedTest
     @EnumSource(Language.class)

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.Duration;
 import java.util.List;
 import kz.qonys.desk.OptionLists.Option;
 import kz.qonys.language.Language;
@@ -18,7 +19,7 @@ class StaffOptionListsTest {
 
     private final StaffDirectory staff = mock(StaffDirectory.class);
     private final OptionLists lists = new StaffOptionLists(staff,
-            new DeskProperties(List.of("59", "55"), "career-centre-officer", 100));
+            new DeskProperties(List.of("59", "55"), "career-centre-officer", 100, Duration.ofDays(14)));
 
     @Test
     void shouldOfferOnlyRegionsThatTakeFamilies_whenSettlementIsChosen() {

@@ -66,6 +66,29 @@ final class CalendarOracle {
         throw new IllegalArgumentException("No opening hours between " + start + " and " + due);
     }
 
+    /** Opening minutes between the two, counted one by one; both stand on a full minute, the first is not the later. */
+    static long minutes(Instant from, Instant until) {
+        long open = 0;
+        for (Instant minute = from; minute.isBefore(until); minute = minute.plusSeconds(60)) {
+            open += isOpen(minute) ? 1 : 0;
+        }
+        return open;
+    }
+
+    /** The instant at which so many opening minutes are over. */
+    static Instant after(Instant from, long minutes) {
+        Instant now = from;
+        for (long left = minutes; left > 0; now = now.plusSeconds(60)) {
+            left -= isOpen(now) ? 1 : 0;
+        }
+        return now;
+    }
+
+    private static boolean isOpen(Instant minute) {
+        ZonedDateTime local = minute.atZone(ALMATY);
+        return worked(local.toLocalDate()) && !local.toLocalTime().isBefore(OPENS) && local.toLocalTime().isBefore(CLOSES);
+    }
+
     private static LocalDate next(LocalDate day) {
         LocalDate following = day.plusDays(1);
         return worked(following) ? following : next(following);

@@ -2,90 +2,45 @@ package kz.qonys.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.CaseSummary;
 import kz.qonys.casefile.Stage;
-import kz.qonys.demo.CaseWalk;
 import kz.qonys.language.Language;
-import kz.qonys.registry.simulator.GatewaySimulator;
 import kz.qonys.registry.simulator.KnownFamily;
 import kz.qonys.registry.simulator.SyntheticPopulation.Family;
 import kz.qonys.registry.simulator.SyntheticPopulation.Kin;
 import kz.qonys.registry.simulator.SyntheticPopulation.Paper;
 import kz.qonys.registry.simulator.SyntheticPopulation.Person;
 import kz.qonys.staff.StaffDirectory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /**
  * A family of five walks from intake to the settlement mobility centre in Chromium, each officer signing in at the login
  * page; the spouse, whom the family card knows, is left out at first; each reviewer that can returns once. Pictures go to
  * {@code target/screens}.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1",
-    "qonys.data=target/browser",
-    "qonys.demo.cases=false"
-})
-@ActiveProfiles("demo")
-class FamilyWalkBrowserIT {
+class FamilyWalkBrowserIT extends RunningDemo {
 
     private static final Pattern RAW_KEY = Pattern.compile("\\b[A-Z]{3,}_[A-Z_]{3,}\\b|\\b(desk|casefile|review|terms)\\.[a-z]+\\.");
     private static final Pattern ENGLISH = Pattern.compile(
             "\\b(Select|Add new|Complete|Claim|Due|Created|Search|Nothing|Field is|Remove|Start process)\\b");
 
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private GatewaySimulator simulator;
-
     @Autowired
     private CaseFiles cases;
 
     @Autowired
-    private CaseWalk walk;
-
-    @Autowired
     private StaffDirectory staff;
 
-    private Language language;
     private int pictures;
-
-    @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create();
-        browser = playwright.chromium().launch(
-                new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium")));
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-        playwright.close();
-    }
 
     @Test
     void shouldReachTheSettlementMobilityCentre_whenEveryReviewerReturnsOnce() {
@@ -325,12 +280,5 @@ class FamilyWalkBrowserIT {
 
     private static List<String> found(Pattern pattern, Tasklist desk) {
         return pattern.matcher(desk.visibleText()).results().map(MatchResult::group).toList();
-    }
-
-    private void as(String user, Consumer<Tasklist> work) {
-        try (Tasklist desk = new Tasklist(browser, "http://localhost:" + port, language, user)) {
-            work.accept(desk);
-            assertThat(desk.troubles()).isEmpty();
-        }
     }
 }

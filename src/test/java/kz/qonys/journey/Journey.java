@@ -11,16 +11,17 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * The whole application as the demo profile starts it, with the gateway simulator behind real HTTP and no cases yet; jobs
- * run when a test says so. One context for all journeys: they share the database and pick families of their own.
+ * The whole application as the demo profile starts it, with the gateway simulator behind real HTTP and no cases yet; jobs and
+ * outward writes run when a test says so. One context for all journeys: they share the database and pick families of their own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "spring.datasource.url=jdbc:h2:mem:journey;DB_CLOSE_DELAY=-1",
-    "qonys.data=target/journey",
+    "qonys.data=target/journey-${qonys.fork:0}",
     "qonys.demo.cases=false",
-    "camunda.bpm.job-execution.enabled=false"
+    "camunda.bpm.job-execution.enabled=false",
+    "qonys.outbox.workers=0"
 })
 @ActiveProfiles("demo")
 @Import(Desk.class)

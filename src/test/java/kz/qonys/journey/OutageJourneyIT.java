@@ -34,7 +34,7 @@ import org.springframework.test.context.ActiveProfiles;
  * stand in the registry phase and twenty in the registration on the portal.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-    "qonys.data=target/journey-outage",
+    "qonys.data=target/journey-outage-${qonys.fork:0}",
     "qonys.demo.cases=false"
 })
 @ActiveProfiles("demo")

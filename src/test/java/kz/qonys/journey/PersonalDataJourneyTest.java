@@ -34,12 +34,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 /** After families went through everything, nothing that identifies them lies open in tables, logs, files or keys. */
 @Journey
 class PersonalDataJourneyTest {
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @Value("${qonys.data}")
+    private Path data;
 
     @Autowired
     private Desk desk;
@@ -77,7 +81,7 @@ class PersonalDataJourneyTest {
         DatabaseScan scan = new DatabaseScan(desk.jdbc, finder);
         assertThat(scan.breadth()).isGreaterThan(300);
         assertThat(scan.tables()).contains("act_ge_bytearray", "act_hi_varinst", "act_hi_detail", "act_ru_variable",
-                "act_hi_op_log", "case_person", "registry_answer", "registry_call", "case_event", "notice");
+                "act_hi_op_log", "case_person", "registry_answer", "registry_call", "case_event", "notice", "outbox");
         assertThat(scan.findings()).isEmpty();
         assertThat(lines()).hasSizeGreaterThan(30).allSatisfy(line -> assertThat(finder.in(line)).isEmpty());
         assertThat(desk.gateway.journal().entries()).isNotEmpty().allSatisfy(entry -> assertThat(finder.in(
@@ -184,8 +188,8 @@ class PersonalDataJourneyTest {
         return lines;
     }
 
-    private static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("target", "journey"))) {
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
             List<Path> found = files.filter(Files::isRegularFile).toList();
             assertThat(found).hasSizeGreaterThan(3);
             return found;

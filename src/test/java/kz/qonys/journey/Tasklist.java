@@ -101,16 +101,15 @@ final class Tasklist implements AutoCloseable {
     /** Opens the newest task of a kind once it is there, and claims it if nobody has. */
     void open(String taskKey) {
         page.waitForCondition(() -> !newest(taskKey).isEmpty());
-        String id = newest(taskKey);
-        page.navigate(base + "/camunda/app/tasklist/default/#/?task=" + id);
-        drawn();
+        String address = base + "/camunda/app/tasklist/default/#/?task=" + newest(taskKey);
+        load(address);
         Locator claim = page.locator("button.claim:visible, .claim a:visible, [ng-click='claim()']:visible");
         page.locator("[ng-click='claim()']:visible, [ng-click='unclaim()']:visible, .assignee:visible").first().waitFor();
         if (claim.count() > 0) {
             claim.first().click();
             page.locator("[ng-click='claim()']:visible").waitFor(new Locator.WaitForOptions()
                     .setState(WaitForSelectorState.HIDDEN));
-            drawn();
+            load(address);
         }
     }
 
@@ -118,11 +117,15 @@ final class Tasklist implements AutoCloseable {
         return (String) page.evaluate(NEWEST, taskKey);
     }
 
-    /** Loads the page until the form is there: on a busy machine Tasklist's loader gives up after 7 s with a blank page. */
-    private void drawn() {
+    /**
+     * Loads a task until its form is there: on a busy machine Tasklist's loader gives up after 7 s with a blank page. Each
+     * time from an empty page, as a Tasklist that is still starting puts its own address over a changed hash.
+     */
+    private void load(String address) {
         Locator field = page.locator(".fjs-container .fjs-form-field").first();
-        for (int attempt = 1; attempt < 4; attempt++) {
-            page.reload();
+        for (int attempt = 1; attempt <= 4; attempt++) {
+            page.navigate("about:blank");
+            page.navigate(address);
             try {
                 field.waitFor();
                 return;
@@ -131,8 +134,7 @@ final class Tasklist implements AutoCloseable {
                 picture("not-drawn");
             }
         }
-        page.reload();
-        field.waitFor();
+        throw new AssertionError("No form at " + page.url().replaceAll(".*#", "#"));
     }
 
     void fill(String component, String value) {

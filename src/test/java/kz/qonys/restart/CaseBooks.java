@@ -46,7 +46,13 @@ final class CaseBooks {
         mustHoldOneTermPerOpenTask(families.size());
         mustHaveNoStuckWork();
         mustHaveOneEffectPerKey(families);
+        mustHaveToldThePortalOnce(families);
         mustHaveItsDocuments();
+    }
+
+    /** Outward writes that workers have not sent yet; zero before the books are looked at. */
+    static int unsent(JdbcClient jdbc) {
+        return jdbc.sql("select count(*) from outbox where state = 'waiting'").query(Integer.class).single();
     }
 
     private void mustBalance(int family, String caseId) {
@@ -87,6 +93,20 @@ final class CaseBooks {
         assertThat(effects).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(jdbc.sql("select call_key from registry_call where operation = 'register' and outcome = 'ok'")
                 .query(String.class).list()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private void mustHaveToldThePortalOnce(Set<Integer> families) throws IOException {
+        for (int family : families) {
+            assertThat(jdbc.sql("select subject from outbox where case_id = ? and state = 'acknowledged' order by place")
+                    .param(caseOf(family)).query(String.class).list()).as("reports of family %s", family).isEqualTo(
+                            Walker.isReturned(family) ? List.of("returned", "handed-to-settlement")
+                                    : List.of("handed-to-settlement"));
+        }
+        List<String> effects = Files.readAllLines(data.resolve("registry-simulator.log")).stream()
+                .filter(line -> line.contains("statusRequest")).map(line -> line.split("\t")[0]).toList();
+        assertThat(effects).containsExactlyInAnyOrderElementsOf(
+                jdbc.sql("select id from outbox").query(String.class).list());
+        assertThat(count("select count(*) from case_event where code like 'portal-told-%'")).isEqualTo(effects.size());
     }
 
     private void mustHaveItsDocuments() throws IOException {

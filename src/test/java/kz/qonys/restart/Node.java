@@ -26,12 +26,13 @@ import java.util.stream.Stream;
 /** A node of the application in a JVM of its own, configured by environment variables as an operator would. */
 final class Node implements AutoCloseable {
 
-    static final Path FOLDER = Path.of("target", "restart").toAbsolutePath();
+    static final Path FOLDER = Path.of("target", "restart-" + System.getProperty("qonys.fork", "0"))
+            .toAbsolutePath();
 
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
     private static final String ENDED = "ended";
-    private static final List<Class<?>> DRIVER = List.of(NodeMain.class, Walker.class);
+    private static final List<Class<?>> DRIVER = List.of(NodeMain.class, Walker.class, CaseBooks.class);
 
     private final Process process;
     private final Writer commands;

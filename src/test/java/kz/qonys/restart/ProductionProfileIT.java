@@ -8,6 +8,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,8 @@ class ProductionProfileIT {
     private static List<String> migrations() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src", "main", "resources", "db", "migration"))) {
             return Stream.concat(Stream.of("0.1"), files.map(file -> file.getFileName().toString())
-                    .map(name -> name.substring(1, name.indexOf("__"))).sorted()).toList();
+                    .map(name -> name.substring(1, name.indexOf("__")))
+                    .sorted(Comparator.comparing(Integer::valueOf))).toList();
         }
     }
 

@@ -74,6 +74,7 @@ class TwoNodesIT {
             mustHaveOneOfEverything(jdbc);
             FAMILIES.forEach(family -> mustDoOnce("start " + family, nodes));
             walk(nodes);
+            await().atMost(Duration.ofSeconds(60)).until(() -> CaseBooks.unsent(jdbc) == 0);
             new CaseBooks(jdbc, data).mustBalance(FAMILIES);
             assertThat(count(jdbc, "select count(*) from registry_call where attempts > 1")).isZero();
 

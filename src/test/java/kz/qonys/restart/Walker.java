@@ -64,6 +64,7 @@ final class Walker {
                 clock.move(Duration.parse(command[1]));
                 yield clock.instant();
             }
+            case "unsent" -> CaseBooks.unsent(jdbc);
             case "portal" -> {
                 simulator.behave(GatewaySimulator.PORTAL_SERVICE, Behaviour.valueOf(command[1]));
                 yield command[1];

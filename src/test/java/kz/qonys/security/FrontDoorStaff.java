@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import kz.qonys.deployment.PastTheGate;
 import kz.qonys.staff.Institution;
 import kz.qonys.staff.Office;
 import kz.qonys.staff.Officer;
@@ -217,10 +218,9 @@ class FrontDoorStaff {
                     .setProperties(Map.of("priority", 1)));
             grant("*", Resources.FILTER, "*", Permissions.READ);
             RepositoryService repository = engine.getRepositoryService();
-            repository.createDeployment()
+            PastTheGate.deploy(engine, repository.createDeployment()
                     .name("front-door-test")
-                    .addClasspathResource("security/front-door-test.bpmn")
-                    .deploy();
+                    .addClasspathResource("security/front-door-test.bpmn"));
             engine.getRuntimeService().startProcessInstanceByKey("front-door-test");
         }
 

@@ -12,7 +12,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** The whole application on a real port: Jersey and the filters are only there then. One context for all tests. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "spring.datasource.url=jdbc:h2:mem:front-door;DB_CLOSE_DELAY=-1",
-    "qonys.data=target/front-door",
+    "qonys.data=target/front-door-${qonys.fork:0}",
     "camunda.bpm.job-execution.enabled=false"
 })
 @ActiveProfiles("test")
@@ -43,6 +43,13 @@ abstract class RunningFrontDoor {
         visitor.signIn(userId, FrontDoorStaff.PASSWORD);
         visitor.get("/camunda/app/tasklist/default/");
         return visitor;
+    }
+
+    /** The administrator with a language, as a person keeps the one chosen last. */
+    Visitor administrator(String language) {
+        Visitor administrator = signedIn(FrontDoorStaff.ADMIN);
+        administrator.json("POST", "/api/language", "{\"language\":\"" + language + "\"}");
+        return administrator;
     }
 
     /** A new open task of the test process, unclaimed. */

@@ -128,11 +128,54 @@ class SessionTest extends RunningFrontDoor {
         MockHttpSession session = new MockHttpSession();
         marks.begin(session);
 
-        now.set(now.get().plus(settings.absolute()).minusSeconds(1));
+        Instant end = now.get().plus(settings.absolute());
+        while (now.get().plus(settings.idle()).isBefore(end)) {
+            now.set(now.get().plus(settings.idle()).minusSeconds(1));
+            assertThat(stillSignedIn(marks, session)).isTrue();
+        }
+        now.set(end.minusSeconds(1));
         assertThat(stillSignedIn(marks, session)).isTrue();
-        now.set(now.get().plusSeconds(1));
+        now.set(end);
         assertThat(stillSignedIn(marks, session)).isFalse();
         assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void shouldSignOut_whenOnlyTheApplicationItselfAsksForTheIdleTime() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T04:00:00Z"));
+        SignInMarks marks = new SignInMarks(roles, settings, clock(now));
+        MockHttpSession session = new MockHttpSession();
+        marks.begin(session);
+
+        now.set(now.get().plus(settings.idle()).minusSeconds(90));
+        assertThat(signedInAfter(marks, session, FrontDoorStaff.CLERK, true)).isNotEqualTo("nobody");
+        assertThat(SignInMarks.left(session, settings, now.get().toEpochMilli()))
+                .isEqualTo(new SignInMarks.Left(Duration.ofSeconds(90), true));
+        now.set(now.get().plusSeconds(90));
+        assertThat(signedInAfter(marks, session, FrontDoorStaff.CLERK, true)).isEqualTo("nobody");
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void shouldTellThatStayingIsNoChoice_whenTheAbsoluteLimitIsNear() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T04:00:00Z"));
+        MockHttpSession session = new MockHttpSession();
+        new SignInMarks(roles, settings, clock(now)).begin(session);
+
+        long late = now.get().plus(settings.absolute()).minusSeconds(60).toEpochMilli();
+        session.setAttribute("qonys.activeAt", late);
+        assertThat(SignInMarks.left(session, settings, late))
+                .isEqualTo(new SignInMarks.Left(Duration.ofSeconds(60), false));
+    }
+
+    @Test
+    void shouldTellTheTimeLeft_whenAskedOrProlonged() {
+        Visitor clerk = signedIn(FrontDoorStaff.CLERK);
+
+        assertThat(clerk.get("/api/session").body()).contains("\"warnSeconds\":120").contains("\"extendable\":true");
+        assertThat(clerk.json("POST", "/api/session", "").statusCode()).isEqualTo(200);
+        assertThat(clerk.withoutTokens().json("POST", "/api/session", "").statusCode()).isEqualTo(403);
+        assertThat(visitor().get("/api/session").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -183,10 +226,18 @@ class SessionTest extends RunningFrontDoor {
     }
 
     private static String signedInAfter(SignInMarks marks, MockHttpSession session, String userId) throws Exception {
+        return signedInAfter(marks, session, userId, false);
+    }
+
+    private static String signedInAfter(SignInMarks marks, MockHttpSession session, String userId, boolean background)
+            throws Exception {
         SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 userId, null, AuthorityUtils.createAuthorityList("ROLE_staff", "ROLE_career-centre-officer")));
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
         request.setSession(session);
+        if (background) {
+            request.addHeader(SignInMarks.BACKGROUND, "1");
+        }
         marks.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
         var person = SecurityContextHolder.getContext().getAuthentication();
         return person == null ? "nobody" : person.getAuthorities().toString();

@@ -3,7 +3,10 @@ package kz.qonys.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -146,11 +149,12 @@ class TaskDoorTest extends RunningFrontDoor {
     }
 
     @Test
-    void shouldDeployFromModeler_whenAnalystSendsAModel() {
+    void shouldDeployFromModeler_whenAnalystSendsAModel() throws IOException {
         String boundary = "b0undary";
         String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nfrom-modeler\r\n"
-                + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"m.txt\"; filename=\"m.txt\"\r\n"
-                + "Content-Type: application/octet-stream\r\n\r\nhello\r\n--" + boundary + "--\r\n";
+                + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"data\"; filename=\"review-route.dmn\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\n"
+                + Files.readString(Path.of("processes", "decisions", "review-route.dmn")) + "\r\n--" + boundary + "--\r\n";
         String type = "multipart/form-data; boundary=" + boundary;
 
         assertThat(visitor().basic(FrontDoorStaff.ANALYST, FrontDoorStaff.PASSWORD)

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import kz.qonys.language.Messages;
 import org.flywaydb.core.Flyway;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The staff package on a database of its own and a clock of its own; accounts are noted down, or an engine's. */
 public final class StaffBench implements AutoCloseable {
@@ -80,8 +82,17 @@ public final class StaffBench implements AutoCloseable {
         get(Derivation.class).everything();
     }
 
-    public boolean stale() {
-        return get(Derivation.class).stale();
+    /** What the application does every minute. */
+    public void deriveDaily() {
+        get(Derivation.class).daily();
+    }
+
+    /** Works while somebody else derives. */
+    void whileDeriving(Runnable work) {
+        new TransactionTemplate(get(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            get(StaffTables.class).lockDerivation();
+            CompletableFuture.runAsync(work).join();
+        });
     }
 
     public void open(String id, Institution institution, String kato) {

@@ -4,10 +4,12 @@ import static kz.qonys.terms.Calendars.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 class TermWordingTest {
 
@@ -41,5 +43,40 @@ class TermWordingTest {
 
         assertThat(state.level()).isEqualTo(level);
         assertThat(state.text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RU, 'приостановлен, осталось 2 раб. дня'", "KK, 'тоқтатылып тұр, 2 жұм. күні қалды'",
+        "EN, 'stands still, 2 business days left'"})
+    void shouldSayWhatIsLeft_whenTheTermStandsStill(Language language, String text) {
+        TermState state = stateOf(term(at("2026-11-26T15:30"), false), language, "2027-03-01T12:00");
+
+        assertThat(state.level()).isEqualTo(TermLevel.PAUSED);
+        assertThat(state.text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RU, (предварительно: официального календаря ещё нет)", "KK, (алдын ала: ресми күнтізбе әлі жоқ)",
+        "EN, (provisional: no official calendar yet)"})
+    void shouldMarkTheEnd_whenItsYearHasNoOfficialCalendar(Language language, String mark) {
+        assertThat(stateOf(term(null, true), language, "2026-11-26T15:30").text()).endsWith(mark);
+    }
+
+    private TermState stateOf(OpenTerm term, Language language, String now) {
+        LocaleContextHolder.setLocale(language.locale());
+        try {
+            return new TermWording(calendar, new Messages(), Clock.fixed(at(now), Calendars.ZONE)).state(term);
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
+    }
+
+    private OpenTerm term(Instant pausedAt, boolean provisional) {
+        Instant start = at("2026-11-02T09:00");
+        Instant due = at("2026-11-30T18:30");
+        return new OpenTerm("task", "userTask_sample", "process", "case", "QN-26-000001", "plan-draft", "tur-cc.officer",
+                null, 1, false, start, calendar.warning(start, due, 75), due, "test", null, null, "task", pausedAt,
+                provisional);
     }
 }

@@ -10,12 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ExtendWith(OutputCaptureExtension.class)
 class TermsConfigurationTest {
 
     private final TermsProperties properties = new TermsProperties(
-            "classpath*:processes/calendars/kz-*.csv", LocalTime.of(9, 0), LocalTime.of(18, 30));
+            "classpath*:processes/calendars/kz-*.csv", LocalTime.of(9, 0), LocalTime.of(18, 30), 20);
 
     @Test
     void shouldRefuseTheStart_whenTheCurrentYearIsNotOnFile() {
@@ -27,7 +28,7 @@ class TermsConfigurationTest {
     @Test
     void shouldWarn_whenTheNextYearIsNotOnFile(CapturedOutput output) {
         assertThat(calendarAt("2027-12-31T23:59").years()).containsExactly(2024, 2025, 2026, 2027);
-        assertThat(output).contains("No working calendar for 2028 is on file: terms that would end in it will be refused");
+        assertThat(output).contains("No working calendar for 2028 is on file: terms that end in it are provisional");
     }
 
     @Test
@@ -38,6 +39,9 @@ class TermsConfigurationTest {
     }
 
     private WorkingCalendar calendarAt(String now) {
-        return new TermsConfiguration().workingCalendar(properties, Clock.fixed(at(now), Calendars.ZONE));
+        Clock clock = Clock.fixed(at(now), Calendars.ZONE);
+        TermsConfiguration configuration = new TermsConfiguration();
+        CalendarStore store = new CalendarStore(JdbcClient.create(TermsDatabase.fresh()));
+        return configuration.workingCalendar(configuration.calendarLibrary(properties, store, clock), clock);
     }
 }

@@ -16,12 +16,12 @@ public final class TermsDatabase {
 
     public static DataSource fresh() {
         DataSource database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        Flyway.configure().dataSource(database).target("2").load().migrate();
+        Flyway.configure().dataSource(database).load().migrate();
         return database;
     }
 
     public static TermRecords records(DataSource database) {
-        return new TermRecords(JdbcClient.create(database));
+        return new TermRecords(JdbcClient.create(database), new NamedParameterJdbcTemplate(database));
     }
 
     public static Notices notices(DataSource database, Clock clock) {

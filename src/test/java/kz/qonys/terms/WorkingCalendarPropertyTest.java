@@ -96,6 +96,42 @@ class WorkingCalendarPropertyTest {
                 .isEqualTo(calendar.businessTime(received, due).multipliedBy(percent).dividedBy(100));
     }
 
+    @Property
+    void shouldLeaveExactlyWhatWasLeft_whenTheTermStoodStill(@ForAll("instants") Instant received,
+                                                             @ForAll @IntRange(min = 1, max = 20) int days,
+                                                             @ForAll("instants") Instant one, @ForAll("instants") Instant other) {
+        Instant stopped = one.isBefore(other) ? one : other;
+        Instant wentOn = one.isBefore(other) ? other : one;
+        Instant due = calendar.due(received, TermLength.businessDays(days));
+        TermDates dates = new TermDates(calendar.warning(received, due, 75), due).resumed(calendar, stopped, wentOn);
+
+        assertThat(calendar.businessTime(wentOn, dates.dueAt())).isEqualTo(calendar.businessTime(stopped, due));
+        if (calendar.warning(received, due, 75).isAfter(stopped)) {
+            assertThat(calendar.businessTime(wentOn, dates.warnAt()))
+                    .isEqualTo(calendar.businessTime(stopped, calendar.warning(received, due, 75)));
+        }
+    }
+
+    @Property
+    void shouldNotMove_whenItStoodStillOnlyWhileOfficesWereClosed(@ForAll("instants") Instant received,
+                                                                  @ForAll("days") LocalDate day) {
+        Instant due = calendar.due(received, TermLength.businessDays(3));
+        Instant night = day.atTime(CLOSING).atZone(Calendars.ZONE).toInstant();
+        Instant morning = day.plusDays(1).atTime(OPENING).atZone(Calendars.ZONE).toInstant();
+
+        assertThat(new TermDates(due, due).resumed(calendar, night, morning).dueAt()).isEqualTo(due);
+    }
+
+    @Property
+    void shouldReachTheInstant_whenItsBusinessTimeIsAddedBack(@ForAll("instants") Instant from, @ForAll("instants") Instant to) {
+        Instant first = from.isBefore(to) ? from : to;
+        Instant second = from.isBefore(to) ? to : from;
+        Duration between = calendar.businessTime(first, second);
+
+        assertThat(calendar.after(first, between)).isBeforeOrEqualTo(second);
+        assertThat(calendar.businessTime(first, calendar.after(first, between))).isEqualTo(between);
+    }
+
     @Provide
     Arbitrary<Instant> instants() {
         long from = FIRST.atStartOfDay(Calendars.ZONE).toEpochSecond();

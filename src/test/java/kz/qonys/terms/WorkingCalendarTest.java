@@ -124,14 +124,26 @@ class WorkingCalendarTest {
         assertThat(calendar.businessTime(at(to), at(from))).isEqualTo(expected.negated());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // 1 and 2 January 2028 fall on a weekend and free the 3rd and 4th
+        "2027-12-31T10:00, 1, BUSINESS_DAY, 2028-01-05T18:30",
+        "2026-03-10T10:00, 5, CALENDAR_YEAR, 2031-03-07T18:30",
+    })
+    void shouldFollowTheLaw_whenTermRunsPastTheLastYearOnFile(String from, int amount, TermUnit unit, String due) {
+        Instant end = calendar.due(at(from), new TermLength(amount, unit));
+
+        assertThat(end).isEqualTo(at(due));
+        assertThat(calendar.isProvisional(end)).isTrue();
+        assertThat(calendar.isProvisional(at(from))).isFalse();
+    }
+
     @Test
-    void shouldNameTheMissingYear_whenTermRunsPastTheLastYearOnFile() {
-        assertThatThrownBy(() -> calendar.due(at("2027-12-31T10:00"), businessDays(1)))
+    void shouldNameTheMissingYear_whenItLiesBeforeTheFirstOnFile() {
+        assertThatThrownBy(() -> calendar.isWorkingDay(LocalDate.of(2023, 12, 29)))
                 .isInstanceOf(YearNotOnFileException.class)
-                .hasMessage("No working calendar for 2028 is on file (on file: [2024, 2025, 2026, 2027]); "
-                        + "add processes/calendars/kz-2028.csv");
-        assertThatThrownBy(() -> calendar.due(at("2026-03-10T10:00"), new TermLength(5, TermUnit.CALENDAR_YEAR)))
-                .hasMessageContaining("2031");
+                .hasMessage("No working calendar for 2023 is on file (on file: [2024, 2025, 2026, 2027]); "
+                        + "add processes/calendars/kz-2023.csv");
     }
 
     @Test

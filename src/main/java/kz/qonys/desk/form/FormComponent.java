@@ -21,9 +21,6 @@ record FormComponent(String id, String type, String name, JsonNode json, Map<Str
 
     static final Set<String> FIELDS = Set.of("textfield", "textarea", "number", "checkbox", "radio", "select",
             "checklist", "taglist", "datetime", "expression");
-    static final Set<String> STATIC = Set.of("text", "html", "separator", "spacer", "button", "table", "image",
-            "iframe");
-
     enum Binding { CASE, FLOW, BOTH }
 
     boolean isList() {

@@ -20,7 +20,7 @@ import kz.qonys.language.Fault;
  */
 public final class FormRules {
 
-    private static final int MOST_ROWS = 50;
+    static final int MOST_ROWS = 50;
     private static final String IDENTITY = "[A-Za-z0-9-]{1,64}";
 
     private final FormSchema schema;

@@ -14,8 +14,8 @@ import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import kz.qonys.language.Fault;
 import kz.qonys.language.Language;
 
 /** A Camunda form, parsed for the server: what it declares, shows, refers to. Immutable. */
@@ -27,10 +27,6 @@ public final class FormSchema {
     /** Key of a list row's server-owned identity. */
     static final String ROW_IDENTITY = "personId";
 
-    /** Newest schema that Tasklist 7.24 (form-js 1.8.7) draws. */
-    private static final int NEWEST = 16;
-    private static final Set<String> BOTH = Set.of("category", "abroad", "settlementOffice");
-    private static final Pattern KEY = Pattern.compile("[a-zA-Z][a-zA-Z0-9]*");
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
@@ -52,10 +48,10 @@ public final class FormSchema {
     public static FormSchema parse(String text) {
         try {
             JsonNode root = JSON.readTree(text);
-            FormSchema schema = new FormSchema(root.path("id").asText(""), components(root));
-            List<String> faults = schema.faults(root);
+            FormSchema schema = new FormSchema(root.path("id").asText(""), componentsOf(root));
+            List<Fault> faults = FormChecks.structure(root);
             if (!faults.isEmpty()) {
-                throw new IllegalArgumentException("Form " + schema.id + ": " + String.join("; ", faults));
+                throw new IllegalArgumentException("Form " + schema.id + ": " + FormChecks.shown(faults));
             }
             return schema;
         } catch (JsonProcessingException e) {
@@ -126,8 +122,8 @@ public final class FormSchema {
     /** Of these, the names that decide about a submission: what is only drawn does not. */
     Set<String> judged() {
         Set<String> names = new LinkedHashSet<>(valuesKeys());
-        walk(components).map(component -> FormComponent.STATIC.contains(component.type())
-                        ? component.json().path("conditional") : component.json())
+        walk(components).map(component -> component.isField() || component.isList() ? component.json()
+                        : component.json().path("conditional"))
                 .flatMap(FormSchema::texts).filter(text -> text.startsWith("="))
                 .flatMap(FormSchema::names).forEach(names::add);
         return names;
@@ -139,6 +135,43 @@ public final class FormSchema {
         fields().values().stream().filter(field -> field.binding() == FormComponent.Binding.FLOW)
                 .map(FormComponent::name).forEach(keys::add);
         return keys;
+    }
+
+    /**
+     * Of given values those that a person can enter in this form: declared, neither closed nor computed, of a plain
+     * shape; in the rows of a list the same, with the row's identity.
+     */
+    public Map<String, Object> entered(Map<String, Object> values) {
+        Map<String, Object> entered = new LinkedHashMap<>();
+        fields().forEach((name, component) -> {
+            if (values.containsKey(name) && !component.isComputed() && !component.isClosed()) {
+                enter(entered, name, component, values.get(name));
+            }
+        });
+        return entered;
+    }
+
+    private static void enter(Map<String, Object> entered, String name, FormComponent component, Object value) {
+        if (component.isList()) {
+            entered.put(name, value instanceof List<?> rows
+                    ? rows.stream().limit(FormRules.MOST_ROWS).map(row -> row(component, row)).toList() : List.of());
+        } else if (component.isMany()) {
+            entered.put(name, value instanceof List<?> chosen
+                    ? chosen.stream().filter(String.class::isInstance).toList() : List.of());
+        } else if (value == null || value instanceof String || value instanceof Boolean || value instanceof Number) {
+            entered.put(name, value);
+        }
+    }
+
+    private static Map<String, Object> row(FormComponent list, Object row) {
+        Map<String, Object> entered = new LinkedHashMap<>();
+        if (row instanceof Map<?, ?> values) {
+            flat(list.components()).filter(component -> component.name() != null
+                            && (!component.isComputed() || component.name().equals(ROW_IDENTITY)))
+                    .filter(component -> values.containsKey(component.name()))
+                    .forEach(component -> enter(entered, component.name(), component, values.get(component.name())));
+        }
+        return entered;
     }
 
     /**
@@ -209,7 +242,7 @@ public final class FormSchema {
         return parts.build().flatMap(s -> s);
     }
 
-    private static List<FormComponent> components(JsonNode parent) {
+    static List<FormComponent> componentsOf(JsonNode parent) {
         List<FormComponent> components = new ArrayList<>();
         parent.path("components").forEach(json -> components.add(component(json)));
         return List.copyOf(components);
@@ -222,49 +255,6 @@ public final class FormSchema {
         String name = type.equals("dynamiclist") ? json.path("path").asText(null)
                 : FormComponent.FIELDS.contains(type) ? json.path("key").asText(null) : null;
         return new FormComponent(json.path("id").asText(null), type, name, json, Map.copyOf(properties),
-                components(json));
-    }
-
-    private List<String> faults(JsonNode root) {
-        List<String> faults = new ArrayList<>();
-        if (id.isEmpty()) {
-            faults.add("no id");
-        }
-        if (root.path("schemaVersion").asInt(0) > NEWEST) {
-            faults.add("schemaVersion above " + NEWEST);
-        }
-        check(components, faults);
-        return faults;
-    }
-
-    private static void check(List<FormComponent> level, List<String> faults) {
-        Set<String> keys = new HashSet<>();
-        flat(level).forEach(component -> {
-            String name = component.name();
-            if ((component.isField() || component.isList()) && (name == null || !KEY.matcher(name).matches())) {
-                faults.add("component without a plain key: " + component.id());
-            } else if (name != null && !keys.add(name)) {
-                faults.add("key twice: " + name);
-            }
-            if (!component.isField() && !component.isList() && !FormComponent.STATIC.contains(component.type())) {
-                faults.add("component type that Tasklist does not draw: " + component.type());
-            }
-            if (component.binding() == FormComponent.Binding.BOTH && !BOTH.contains(name)) {
-                faults.add("binding both is not for " + name);
-            }
-            faults.addAll(patternFaults(component));
-            check(component.components(), faults);
-        });
-        level.stream().filter(FormComponent::isGroup).filter(group -> !group.json().path("path").asText("").isEmpty())
-                .forEach(group -> faults.add("group with a path: " + group.id()));
-    }
-
-    private static List<String> patternFaults(FormComponent component) {
-        try {
-            Pattern.compile(component.rule("pattern").asText(""));
-            return List.of();
-        } catch (PatternSyntaxException e) {
-            return List.of("pattern of " + component.name() + " is not a regular expression");
-        }
+                componentsOf(json));
     }
 }

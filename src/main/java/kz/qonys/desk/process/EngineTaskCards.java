@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import kz.qonys.casefile.Access;
 import kz.qonys.desk.CaseNames;
 import kz.qonys.desk.CaseNames.CaseName;
@@ -26,7 +25,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** List cards: the engine says which tasks the reader may see, the case file and the terms say what stands on them. */
@@ -38,14 +36,13 @@ class EngineTaskCards implements TaskCards {
     private final EngineAccess access;
     private final ModelNames names;
     private final StaffDirectory staff;
-    private final ObjectProvider<CaseNames> caseNames;
-    private final ObjectProvider<DueStates> dueStates;
+    private final CaseNames caseNames;
+    private final DueStates dueStates;
     private final Messages messages;
     private final Clock clock;
 
     EngineTaskCards(TaskService tasks, RuntimeService runtime, EngineAccess access, ModelNames names,
-                    StaffDirectory staff, ObjectProvider<CaseNames> caseNames, ObjectProvider<DueStates> dueStates,
-                    Messages messages, Clock clock) {
+                    StaffDirectory staff, CaseNames caseNames, DueStates dueStates, Messages messages, Clock clock) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.access = access;
@@ -69,8 +66,7 @@ class EngineTaskCards implements TaskCards {
         }
         Map<String, Object> variables = variables(seen);
         Map<String, CaseName> cases = cases(variables, seen, userId);
-        Map<String, DueState> dues = Optional.ofNullable(dueStates.getIfAvailable())
-                .map(states -> states.states(seen.stream().map(Task::getId).toList())).orElse(Map.of());
+        Map<String, DueState> dues = dueStates.states(seen.stream().map(Task::getId).toList());
         return seen.stream().map(task -> card(task, variables, cases, dues.get(task.getId()))).toList();
     }
 
@@ -110,13 +106,12 @@ class EngineTaskCards implements TaskCards {
     private Map<String, CaseName> cases(Map<String, Object> variables, List<Task> seen, String userId) {
         List<String> ids = seen.stream().map(task -> variables.get(task.getProcessInstanceId() + " caseId"))
                 .filter(String.class::isInstance).map(String.class::cast).distinct().toList();
-        CaseNames source = caseNames.getIfAvailable();
-        if (ids.isEmpty() || source == null) {
+        if (ids.isEmpty()) {
             return Map.of();
         }
         String office = staff.officer(userId).flatMap(o -> o.positions().stream().findFirst())
                 .map(position -> position.office().id()).orElse(null);
-        return source.names(ids, new Access(userId, office, null, "task-list"));
+        return caseNames.names(ids, new Access(userId, office, null, "task-list"));
     }
 
     /** A task with a due date but no term record: urgency by the clock, without business time. */

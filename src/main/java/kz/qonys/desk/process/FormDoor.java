@@ -12,10 +12,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFields;
-import kz.qonys.desk.CaseOpening;
-import kz.qonys.desk.DeskProperties;
+import kz.qonys.desk.Drafts;
 import kz.qonys.desk.OptionLists;
-import kz.qonys.desk.SeparationOfDuties;
+import kz.qonys.desk.StartRight;
 import kz.qonys.desk.form.Feel;
 import kz.qonys.desk.form.FormRules;
 import kz.qonys.desk.form.FormSchema;
@@ -23,6 +22,7 @@ import kz.qonys.language.Fault;
 import kz.qonys.language.FaultException;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.review.CaseOpenings;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -51,25 +51,24 @@ class FormDoor {
     private final ObjectProvider<CaseFields> caseFields;
     private final ObjectProvider<StaffDirectory> staff;
     private final ObjectProvider<OptionLists> optionLists;
-    private final ObjectProvider<SeparationOfDuties> duties;
-    private final ObjectProvider<CaseOpening> opening;
+    private final ObjectProvider<CaseOpenings> openings;
+    private final ObjectProvider<Drafts> drafts;
     private final ObjectProvider<Clock> clock;
-    private final DeskProperties properties;
+    private final StartRight startRight;
     private final Rejection rejection;
     private final Schemas schemas = new Schemas();
     private final Feel feel = new ScalaFeel();
 
     FormDoor(ObjectProvider<CaseFields> caseFields, ObjectProvider<StaffDirectory> staff,
-             ObjectProvider<OptionLists> optionLists, ObjectProvider<SeparationOfDuties> duties,
-             ObjectProvider<CaseOpening> opening, ObjectProvider<Clock> clock, Messages messages,
-             DeskProperties properties) {
+             ObjectProvider<OptionLists> optionLists, ObjectProvider<CaseOpenings> openings,
+             ObjectProvider<Drafts> drafts, ObjectProvider<Clock> clock, StartRight startRight, Messages messages) {
         this.caseFields = caseFields;
         this.staff = staff;
         this.optionLists = optionLists;
-        this.duties = duties;
-        this.opening = opening;
+        this.openings = openings;
+        this.drafts = drafts;
         this.clock = clock;
-        this.properties = properties;
+        this.startRight = startRight;
         this.rejection = new Rejection(messages);
     }
 
@@ -84,11 +83,14 @@ class FormDoor {
         Set<String> keys = schema.shown(key -> caseFields.getObject().knows(key) && !optionLists.getObject().knows(key));
         Set<String> lists = schema.lists();
         List<FormField> fields = new ArrayList<>(options(schema, text(task, "settlementOffice")));
+        Map<String, Object> draft = draft(Drafts.ofTask(task.getId()), user, schema);
         if (caseId != null) {
             Access access = access(task, user);
             Supplier<Map<String, Object>> values = once(() -> caseFields.getObject().read(caseId, keys, access));
-            keys.forEach(key -> fields.add(new CaseFormField(key, lists.contains(key), () -> values.get().get(key))));
+            keys.stream().filter(key -> !draft.containsKey(key)).forEach(key -> fields.add(
+                    new CaseFormField(key, lists.contains(key), () -> values.get().get(key))));
         }
+        draft.forEach((key, value) -> fields.add(new CaseFormField(key, lists.contains(key), () -> value)));
         return fields;
     }
 
@@ -110,8 +112,6 @@ class FormDoor {
             FormRules.Outcome outcome = FormRules.judge(schema, Submitted.plain(submitted),
                     new Around(schema, caseId, access, task), feel);
             List<Fault> faults = new ArrayList<>(outcome.faults());
-            duties.stream().map(duty -> duty.objection(caseId, task.getTaskDefinitionKey(), user))
-                    .flatMap(Optional::stream).forEach(faults::add);
             write(caseId, outcome.caseValues(), access, faults);
             outcome.variables().forEach(task::setVariable);
         });
@@ -120,8 +120,9 @@ class FormDoor {
     /** Opens the case of a submitted start form. */
     void start(ExecutionEntity instance, CamundaFormRef form, String deploymentId, VariableMap submitted) {
         String user = user();
-        String office = Optional.ofNullable(user).flatMap(staff.getObject()::officer).flatMap(this::startOffice)
-                .orElseThrow(() -> new AuthorizationException(rejection.mayNotStart()));
+        if (!startRight.holds(user)) {
+            throw new AuthorizationException(rejection.mayNotStart());
+        }
         FormSchema schema = schemas.find(form, deploymentId);
         rejection.wording(schema, () -> {
             FormRules.Outcome outcome = FormRules.judge(schema, Submitted.plain(submitted),
@@ -129,16 +130,18 @@ class FormDoor {
             if (!outcome.faults().isEmpty()) {
                 throw new FaultException(outcome.faults());
             }
-            CaseOpening.Opened opened = opening.getObject()
-                    .open(outcome.caseValues(), outcome.submissionKey(), office, user);
+            CaseOpenings.Opening opened = openings.getObject().open(user, outcome.submissionKey(),
+                    (String) outcome.caseValues().get("category"),
+                    Boolean.TRUE.equals(outcome.caseValues().get("abroad")));
             outcome.variables().forEach(instance::setVariable);
             instance.setVariable(CASE_ID, opened.caseId());
             instance.setVariable("category", opened.category());
             instance.setVariable("departureOffice", opened.departureOffice());
-            instance.setVariable("settlementOffice", opened.settlementOffice());
+            instance.setVariable("settlementOffice", null);
             instance.setVariable("abroad", opened.abroad());
             instance.setVariable("author", user);
             instance.setProcessBusinessKey(opened.caseNumber());
+            drafts.getObject().discard(Drafts.ofStart(instance.getProcessDefinition().getKey()), user);
         });
     }
 
@@ -180,9 +183,9 @@ class FormDoor {
                 .map(position -> position.office().id()).orElse(null);
     }
 
-    private Optional<String> startOffice(Officer officer) {
-        return officer.positions().stream().filter(position -> position.role().equals(properties.startRole()))
-                .findFirst().map(position -> position.office().id());
+    /** What the author has typed and not sent, as far as the form still asks for it. */
+    private Map<String, Object> draft(String place, String author, FormSchema schema) {
+        return drafts.getObject().find(place, author).map(draft -> schema.entered(draft.values())).orElse(Map.of());
     }
 
     private String holder(String assignee) {

@@ -15,10 +15,12 @@ final class FormDoorListener extends AbstractBpmnParseListener {
 
     private final FormDoor door;
     private final ReturnMark returnMark;
+    private final DraftEnd draftEnd;
 
-    FormDoorListener(FormDoor door, ReturnMark returnMark) {
+    FormDoorListener(FormDoor door, ReturnMark returnMark, DraftEnd draftEnd) {
         this.door = door;
         this.returnMark = returnMark;
+        this.draftEnd = draftEnd;
     }
 
     @Override
@@ -39,6 +41,8 @@ final class FormDoorListener extends AbstractBpmnParseListener {
             TaskDoor handler = new TaskDoor(door);
             handler.setDeploymentId(deployment.getId());
             task.setTaskFormHandler(new DelegateTaskFormHandler(handler, deployment));
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, draftEnd);
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, draftEnd);
         }
     }
 

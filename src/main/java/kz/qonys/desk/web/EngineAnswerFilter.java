@@ -12,8 +12,11 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.qonys.desk.process.FormDrafts;
 import kz.qonys.language.Language;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -29,13 +32,16 @@ class EngineAnswerFilter extends OncePerRequestFilter {
     private static final Pattern TRANSLATED = Pattern.compile(
             "[^/]+/(task|filter|process-definition|history/task)(/.*)?");
     private static final Pattern BINARY = Pattern.compile(".*/(attachment|comment|data|diagram|xml|report)(/.*)?");
+    private static final Pattern START_FORM = Pattern.compile(".*/process-definition/([^/]+)/deployed-start-form");
     private static final int LARGEST = 4 * 1024 * 1024;
 
     private final AnswerTranslation translation;
+    private final ObjectProvider<FormDrafts> drafts;
     private final ObjectMapper json = new ObjectMapper();
 
-    EngineAnswerFilter(AnswerTranslation translation) {
+    EngineAnswerFilter(AnswerTranslation translation, ObjectProvider<FormDrafts> drafts) {
         this.translation = translation;
+        this.drafts = drafts;
     }
 
     @Override
@@ -63,7 +69,13 @@ class EngineAnswerFilter extends OncePerRequestFilter {
     }
 
     private boolean translated(HttpServletRequest request, int status, JsonNode body, Language language) {
-        return translation.translate(path(request), status, body, language, request::getAttribute);
+        boolean touched = translation.translate(path(request), status, body, language, request::getAttribute);
+        Matcher start = START_FORM.matcher(path(request));
+        if (status == HttpServletResponse.SC_OK && start.matches()) {
+            drafts.getObject().prefill(body, start.group(1), request.getUserPrincipal().getName());
+            return true;
+        }
+        return touched;
     }
 
     private JsonNode read(byte[] body) {

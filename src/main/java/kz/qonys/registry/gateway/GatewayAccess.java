@@ -13,15 +13,18 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where the gateway is and how we prove who we are; complete by construction.
  *
- * @param pins   certificates that may sign answers, one or two
- * @param person what the register of persons wants besides
+ * @param pins         certificates that may sign answers, one or two
+ * @param person       what the register of persons wants besides
+ * @param providerPins certificates with which providers may sign their data; empty while no such service is in use
  */
 public record GatewayAccess(URI endpoint, String senderId, String senderPassword, PrivateKey key,
-        X509Certificate certificate, List<X509Certificate> pins, PersonAccess person) {
+        X509Certificate certificate, List<X509Certificate> pins, PersonAccess person,
+        List<X509Certificate> providerPins) {
 
     /**
      * Access to the register of persons.
@@ -47,6 +50,13 @@ public record GatewayAccess(URI endpoint, String senderId, String senderPassword
 
     public GatewayAccess {
         pins = List.copyOf(pins);
+        providerPins = List.copyOf(providerPins);
+    }
+
+    /** Access to services whose data carry no signature of their own. */
+    public GatewayAccess(URI endpoint, String senderId, String senderPassword, PrivateKey key,
+            X509Certificate certificate, List<X509Certificate> pins, PersonAccess person) {
+        this(endpoint, senderId, senderPassword, key, certificate, pins, person, List.of());
     }
 
     /**
@@ -63,9 +73,11 @@ public record GatewayAccess(URI endpoint, String senderId, String senderPassword
         KeyStore.PrivateKeyEntry entry = entry(properties.keyStore());
         return new GatewayAccess(properties.endpoint(), properties.senderId(), properties.senderPassword(),
                 entry.getPrivateKey(), (X509Certificate) entry.getCertificate(),
-                properties.pins().stream().map(GatewayAccess::certificate).toList(),
+                certificates("pins", properties.pins()),
                 new PersonAccess(properties.person().senderCode(), properties.person().accessToken(),
-                        properties.person().accessKey()));
+                        properties.person().accessKey()),
+                Stream.concat(certificates("legal-entity.pins", properties.legalEntity().pins()).stream(),
+                        certificates("military.pins", properties.military().pins()).stream()).distinct().toList());
     }
 
     private static List<String> missing(GatewayProperties properties) {
@@ -122,11 +134,16 @@ public record GatewayAccess(URI endpoint, String senderId, String senderPassword
         return keys.get(0);
     }
 
-    private static X509Certificate certificate(Path file) {
+    private static List<X509Certificate> certificates(String setting, List<Path> files) {
+        return files.stream().map(file -> certificate(setting, file)).toList();
+    }
+
+    private static X509Certificate certificate(String setting, Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(stream);
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("qonys.registry.pins names a file that is no certificate: " + file, e);
+            throw new IllegalStateException("qonys.registry." + setting + " names a file that is no certificate: " + file,
+                    e);
         }
     }
 

@@ -70,9 +70,10 @@ final class GatewayClient {
      */
     Reply exchange(GatewayProperties.Service service, String messageId, Consumer<Element> payload) {
         long started = System.nanoTime();
-        byte[] request = signer.sign(SyncChannel.request(messageId, service.serviceId(), now(), access.senderId(),
-                access.senderPassword(), payload));
-        Reply reply = send(request, service);
+        Reply reply = SyncChannel.request(messageId, service.serviceId(), now(), access.senderId(),
+                        access.senderPassword(), payload)
+                .map(request -> send(signer.sign(request), service))
+                .orElseGet(() -> new Reply.Declined("unsendable-characters"));
         LOG.info("Gateway message {} to {}: {} in {} ms", messageId, service.serviceId(), described(reply),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
         return reply;
@@ -190,7 +191,7 @@ final class GatewayClient {
         if (!Xml.children(data).isEmpty()) {
             return new Reply.Answered(data);
         }
-        String text = data.getTextContent().strip();
+        String text = withoutMark(data.getTextContent().strip());
         if (text.isEmpty()) {
             return new Reply.Unreachable("empty-answer");
         }
@@ -199,6 +200,11 @@ final class GatewayClient {
         } catch (SAXException e) {
             return new Reply.Unreachable("malformed-data");
         }
+    }
+
+    /** A payload that was a file once keeps its byte order mark. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static String described(Reply reply) {

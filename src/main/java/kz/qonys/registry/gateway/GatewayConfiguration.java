@@ -2,9 +2,14 @@ package kz.qonys.registry.gateway;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import kz.qonys.registry.CivilActsRegistry;
+import kz.qonys.registry.EducationRegistry;
 import kz.qonys.registry.FamilyCardRegistry;
+import kz.qonys.registry.LegalEntityRegistry;
 import kz.qonys.registry.MigrationPortal;
+import kz.qonys.registry.MilitaryRegistry;
 import kz.qonys.registry.PersonRegistry;
+import kz.qonys.registry.ResidenceRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,5 +51,37 @@ class GatewayConfiguration {
     @Bean
     MigrationPortal migrationPortal(GatewayClient client, GatewayProperties properties) {
         return new MigrationPortalAdapter(client, properties.portal());
+    }
+
+    @Bean
+    CivilActsRegistry civilActsRegistry(GatewayClient client, GatewayProperties properties) {
+        return new CivilActsAdapter(client, properties.civilActs());
+    }
+
+    @Bean
+    EducationRegistry educationRegistry(GatewayClient client, GatewayProperties properties) {
+        return new EducationAdapter(client, properties.education());
+    }
+
+    @Bean
+    ResidenceRegistry residenceRegistry(GatewayClient client, GatewayProperties properties) {
+        return new ResidenceAdapter(client, properties.residence());
+    }
+
+    @Bean
+    BusinessSignature businessSignature(GatewayAccess access, Clock clock) {
+        return new BusinessSignature(access.key(), access.certificate(), access.providerPins(), clock);
+    }
+
+    @Bean
+    MilitaryRegistry militaryRegistry(GatewayClient client, BusinessSignature signature,
+            GatewayProperties properties) {
+        return new MilitaryAdapter(client, signature, properties.military());
+    }
+
+    @Bean
+    LegalEntityRegistry legalEntityRegistry(GatewayClient client, BusinessSignature signature,
+            GatewayProperties properties) {
+        return new LegalEntityAdapter(client, signature, properties.legalEntity());
     }
 }

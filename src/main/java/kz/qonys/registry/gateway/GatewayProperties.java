@@ -25,6 +25,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param person         register of persons
  * @param familyCard     Digital Family Card
  * @param portal         migration portal
+ * @param civilActs      register of civil acts
+ * @param education      national education data base
+ * @param residence      registration at the place of residence
+ * @param military       military record
+ * @param legalEntity    register of legal entities
  */
 @ConfigurationProperties("qonys.registry")
 public record GatewayProperties(
@@ -37,7 +42,12 @@ public record GatewayProperties(
         @DefaultValue("2097152") int answerLimit,
         @DefaultValue PersonService person,
         @DefaultValue FamilyCardService familyCard,
-        @DefaultValue PortalService portal) {
+        @DefaultValue PortalService portal,
+        @DefaultValue CivilActsService civilActs,
+        @DefaultValue EducationService education,
+        @DefaultValue ResidenceService residence,
+        @DefaultValue MilitaryService military,
+        @DefaultValue LegalEntityService legalEntity) {
 
     /**
      * PKCS#12 file with our key and certificate.
@@ -105,8 +115,63 @@ public record GatewayProperties(
             @DefaultValue("10s") Duration timeout) implements Service {
     }
 
+    /** Register of civil acts; the id is our placeholder until the service passport arrives. */
+    public record CivilActsService(
+            @DefaultValue("CIVIL_ACTS_PROVISIONAL") String serviceId,
+            @DefaultValue("SCSS001") Set<String> okCodes,
+            @DefaultValue("10s") Duration timeout) implements Service {
+    }
+
+    /** National education data base; the id is our placeholder until the service passport arrives. */
+    public record EducationService(
+            @DefaultValue("EDUCATION_PROVISIONAL") String serviceId,
+            @DefaultValue("SCSS001") Set<String> okCodes,
+            @DefaultValue("10s") Duration timeout) implements Service {
+    }
+
+    /** Registration at the place of residence; the id is our placeholder until the service passport arrives. */
+    public record ResidenceService(
+            @DefaultValue("RESIDENCE_PROVISIONAL") String serviceId,
+            @DefaultValue("SCSS001") Set<String> okCodes,
+            @DefaultValue("10s") Duration timeout) implements Service {
+    }
+
+    /**
+     * Military record.
+     *
+     * @param registeredCodes status codes that mean "on the military register"; unpublished, fixed by the service
+     *                        passport
+     * @param absentCodes     status codes that mean "no record"; unpublished, fixed by the service passport
+     * @param pins            certificate files (PEM or DER) that may sign its data; two at a rollover
+     */
+    public record MilitaryService(
+            @DefaultValue("MO_ISHASMR_ENBEKSERVICE") String serviceId,
+            @DefaultValue("SCSS001") Set<String> okCodes,
+            @DefaultValue("10s") Duration timeout,
+            @DefaultValue("1") Set<String> registeredCodes,
+            @DefaultValue("0") Set<String> absentCodes,
+            @DefaultValue List<Path> pins) implements Service {
+    }
+
+    /**
+     * Register of legal entities, GBD UL.
+     *
+     * @param requestorBin   BIN of the owner of this system; without it every question ends in Misconfigured
+     * @param processedCodes result codes that mean "processed"
+     * @param pins           certificate files (PEM or DER) that may sign its data; two at a rollover
+     */
+    public record LegalEntityService(
+            @DefaultValue("GbdulInfoByBin_v2") String serviceId,
+            @DefaultValue("SCSS001") Set<String> okCodes,
+            @DefaultValue("10s") Duration timeout,
+            @DefaultValue("") String requestorBin,
+            @DefaultValue("002") Set<String> processedCodes,
+            @DefaultValue List<Path> pins) implements Service {
+    }
+
     /** What every service has. */
-    public sealed interface Service permits PersonService, FamilyCardService, PortalService {
+    public sealed interface Service permits PersonService, FamilyCardService, PortalService, CivilActsService,
+            EducationService, ResidenceService, MilitaryService, LegalEntityService {
 
         String serviceId();
 

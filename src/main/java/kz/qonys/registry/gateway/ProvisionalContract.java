@@ -1,15 +1,7 @@
 package kz.qonys.registry.gateway;
 
-import java.io.InputStream;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.xml.XMLConstants;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
-import javax.xml.validation.Validator;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -19,14 +11,17 @@ import org.xml.sax.SAXException;
  */
 public enum ProvisionalContract {
     FAMILY_CARD("urn:qonys:provisional:family-card:1.0", "family-card-PROVISIONAL-1.0.xsd"),
-    MIGRATION_PORTAL("urn:qonys:provisional:migration-portal:1.0", "migration-portal-PROVISIONAL-1.0.xsd");
+    MIGRATION_PORTAL("urn:qonys:provisional:migration-portal:1.0", "migration-portal-PROVISIONAL-1.0.xsd"),
+    CIVIL_ACTS("urn:qonys:provisional:civil-acts:1.0", "civil-acts-PROVISIONAL-1.0.xsd"),
+    EDUCATION("urn:qonys:provisional:education:1.0", "education-PROVISIONAL-1.0.xsd"),
+    RESIDENCE("urn:qonys:provisional:residence:1.0", "residence-PROVISIONAL-1.0.xsd");
 
     private final String namespace;
-    private final Schema schema;
+    private final PayloadSchema schema;
 
     ProvisionalContract(String namespace, String file) {
         this.namespace = namespace;
-        this.schema = load("/registry/xsd/" + file);
+        this.schema = PayloadSchema.load(file);
     }
 
     /** Payload with this root, to be filled below. */
@@ -59,21 +54,6 @@ public enum ProvisionalContract {
 
     /** @throws SAXException when the element breaks the contract; the text may quote content, do not log it */
     public void validate(Element element) throws SAXException {
-        try {
-            Validator validator = schema.newValidator();
-            validator.validate(new DOMSource(element));
-        } catch (IOException e) {
-            throw new IllegalStateException("A tree in memory cannot fail to be read", e);
-        }
-    }
-
-    private static Schema load(String resource) {
-        try (InputStream stream = ProvisionalContract.class.getResourceAsStream(resource)) {
-            SchemaFactory factory = SchemaFactory.newDefaultInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            return factory.newSchema(new StreamSource(stream));
-        } catch (IOException | SAXException e) {
-            throw new IllegalStateException("The contract " + resource + " is damaged", e);
-        }
+        schema.validate(element);
     }
 }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.xml.XMLConstants;
 import org.w3c.dom.Document;
@@ -41,8 +42,9 @@ public final class SyncChannel {
      * @param at       see {@link #dateTime}
      * @param password clear text by contract, therefore no envelope is ever logged
      * @param payload  fills the data element
+     * @return empty when the payload holds a character that XML does not know
      */
-    static byte[] request(String messageId, String serviceId, String at, String senderId, String password,
+    static Optional<byte[]> request(String messageId, String serviceId, String at, String senderId, String password,
             Consumer<Element> payload) {
         Element request = Xml.add(wrapper("SendMessage"), "request");
         Element info = Xml.add(request, "requestInfo");
@@ -52,8 +54,9 @@ public final class SyncChannel {
         Element sender = Xml.add(info, "sender");
         Xml.add(sender, "senderId", senderId);
         Xml.add(sender, "password", password);
-        payload.accept(Xml.add(Xml.add(request, "requestData"), "data"));
-        return Xml.bytes(request.getOwnerDocument());
+        Element data = Xml.add(Xml.add(request, "requestData"), "data");
+        payload.accept(data);
+        return Xml.writable(data) ? Optional.of(Xml.bytes(request.getOwnerDocument())) : Optional.empty();
     }
 
     /**

@@ -126,6 +126,16 @@ public final class Xml {
         return at(from, path).map(element -> element.getTextContent().strip()).filter(text -> !text.isEmpty());
     }
 
+    /** False when a text below holds a character that XML 1.0 does not know; the JDK's serialiser would not mind. */
+    static boolean writable(Element element) {
+        return element.getTextContent().codePoints().allMatch(Xml::isCharacter);
+    }
+
+    private static boolean isCharacter(int point) {
+        return point == '\t' || point == '\n' || point == '\r' || point >= 0x20 && point <= 0xD7FF
+                || point >= 0xE000 && point <= 0xFFFD || point >= 0x10000 && point <= 0x10FFFF;
+    }
+
     private static DocumentBuilder builder() {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();

@@ -7,21 +7,26 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import kz.qonys.registry.gateway.BusinessSignature;
 import kz.qonys.registry.gateway.GatewayAccess;
 import kz.qonys.registry.gateway.RsaTransportSigner;
 import kz.qonys.registry.gateway.RsaTransportSigner.KeyReference;
@@ -36,14 +41,20 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * The e-government gateway with three registries behind it, on a loopback port. Checks what the real one checks
- * (signature, sender, service, form), answers signed, and can be switched off and on.
+ * The e-government gateway with eight registries behind it, on a loopback port. Checks what the real one checks
+ * (signature, sender, service, form), answers signed, misbehaves as its {@link Knobs} are turned, and can be switched off
+ * and on.
  */
 public final class GatewaySimulator implements AutoCloseable {
 
     public static final String PERSON_SERVICE = "GBDFLUniversal_token";
     public static final String FAMILY_CARD_SERVICE = "FAMILY_CARD_PROVISIONAL";
     public static final String PORTAL_SERVICE = "MIGRATION_PORTAL_PROVISIONAL";
+    public static final String CIVIL_ACTS_SERVICE = "CIVIL_ACTS_PROVISIONAL";
+    public static final String EDUCATION_SERVICE = "EDUCATION_PROVISIONAL";
+    public static final String RESIDENCE_SERVICE = "RESIDENCE_PROVISIONAL";
+    public static final String MILITARY_SERVICE = "MO_ISHASMR_ENBEKSERVICE";
+    public static final String LEGAL_ENTITY_SERVICE = "GbdulInfoByBin_v2";
 
     /** How the gateway is gone. */
     public enum Outage {
@@ -58,30 +69,40 @@ public final class GatewaySimulator implements AutoCloseable {
      *
      * @param port   loopback port, 0 for any
      * @param memory file in which the portal remembers its writes over a restart, or null
+     * @param seed   of the draws of knobs: the same messages in the same order meet the same fate
      */
-    public record Settings(int port, Path memory, Clock clock, ZoneId zone) {
+    public record Settings(int port, Path memory, Clock clock, ZoneId zone, long seed) {
+
+        /** The standard seed. */
+        public Settings(int port, Path memory, Clock clock, ZoneId zone) {
+            this(port, memory, clock, zone, STANDARD_SEED);
+        }
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewaySimulator.class);
+    private static final long STANDARD_SEED = 1L;
     private static final String PATH = "/bip-sync-wss-gost/";
     private static final String SENDER = "qonys-demo";
-    private static final int THREADS = 16;
-    private static final int LONGEST_HANG_SECONDS = 120;
+    private static final Duration LONGEST_HANG = Duration.ofMinutes(2);
     private static final int HTTP_OK = 200;
     private static final int HTTP_FAULT = 500;
     private static final int HTTP_BAD_GATEWAY = 502;
     private static final int HTTP_UNAVAILABLE = 503;
     private static final int HTTP_METHOD = 405;
+    private static final Charset CYRILLIC = Charset.forName("windows-1251");
 
     private final Settings settings;
     private final SimulatorKeys ownKeys = SimulatorKeys.generate("Gateway");
+    private final SimulatorKeys providerKeys = SimulatorKeys.generate("Provider");
     private final SimulatorKeys clientKeys = SimulatorKeys.generate("Qonys transport");
     private final String password = UUID.randomUUID().toString();
     private final String accessToken = UUID.randomUUID().toString();
     private final SyntheticPopulation population = SyntheticPopulation.standard();
+    private final SyntheticRecords records = new SyntheticRecords(population);
+    private final SyntheticEmployers employers = SyntheticEmployers.standard();
     private final ReceivedMessages journal = new ReceivedMessages();
+    private final Knobs knobs;
     private final Map<String, Provider> providers;
-    private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final SignatureCheck signatures;
     private final ExecutorService threads;
     private HttpServer server;
@@ -93,12 +114,11 @@ public final class GatewaySimulator implements AutoCloseable {
     /** Makes keys and population, and starts to listen. */
     public GatewaySimulator(Settings settings) {
         this.settings = settings;
-        this.providers = Map.of(
-                PERSON_SERVICE, new SimulatedPersonRegister(population, accessToken),
-                FAMILY_CARD_SERVICE, new SimulatedFamilyCards(population),
-                PORTAL_SERVICE, new SimulatedPortal(settings.memory()));
+        this.knobs = new Knobs(settings.seed(), settings.clock(), settings.zone());
+        this.providers = providers();
         this.signatures = new SignatureCheck(List.of(clientKeys.certificate()), settings.clock());
-        this.threads = Executors.newFixedThreadPool(THREADS, task -> {
+        // As many as messages wait or hang: a pool with a bound would let one hanging service stop the others
+        this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "gateway-simulator");
             thread.setDaemon(true);
             return thread;
@@ -107,12 +127,28 @@ public final class GatewaySimulator implements AutoCloseable {
         listen();
     }
 
+    private Map<String, Provider> providers() {
+        BusinessSignature signature = new BusinessSignature(providerKeys.key(), providerKeys.certificate(),
+                List.of(clientKeys.certificate()), settings.clock());
+        Map<String, Provider> all = new LinkedHashMap<>();
+        all.put(PERSON_SERVICE, new SimulatedPersonRegister(population, accessToken));
+        all.put(FAMILY_CARD_SERVICE, new SimulatedFamilyCards(population));
+        all.put(PORTAL_SERVICE, new SimulatedPortal(settings.memory()));
+        all.put(CIVIL_ACTS_SERVICE, SimulatedRecords.civilActs(records, population));
+        all.put(EDUCATION_SERVICE, SimulatedRecords.education(records));
+        all.put(RESIDENCE_SERVICE, SimulatedRecords.residence(records));
+        all.put(MILITARY_SERVICE, new SimulatedMilitary(population, records, signature));
+        all.put(LEGAL_ENTITY_SERVICE, new SimulatedLegalEntities(employers, signature));
+        return Collections.unmodifiableMap(all);
+    }
+
     /** What a client needs to be served here; the token is wrapped in white space as real ones are. */
     public GatewayAccess access() {
         String token = accessToken.substring(0, 18) + "\n  " + accessToken.substring(18);
         return new GatewayAccess(endpoint(), SENDER, password, clientKeys.key(), clientKeys.certificate(),
                 List.of(ownKeys.certificate()),
-                new GatewayAccess.PersonAccess(SENDER, token, "c2ltdWxhdG9y"));
+                new GatewayAccess.PersonAccess(SENDER, token, "c2ltdWxhdG9y"),
+                List.of(providerKeys.certificate()));
     }
 
     public URI endpoint() {
@@ -123,17 +159,61 @@ public final class GatewaySimulator implements AutoCloseable {
         return population;
     }
 
+    /** What the further registries hold about the population. */
+    public SyntheticRecords records() {
+        return records;
+    }
+
+    public SyntheticEmployers employers() {
+        return employers;
+    }
+
     public ReceivedMessages journal() {
         return journal;
     }
 
+    /** The settings in force; change them with {@link #turn} and {@link #back}. */
+    public Knobs knobs() {
+        return knobs;
+    }
+
+    /** Ids of the services, in a fixed order. */
+    public List<String> services() {
+        return List.copyOf(providers.keySet());
+    }
+
     /** Changes how messages to a service are treated; ends all hanging ones. */
     public void behave(String serviceId, Behaviour behaviour) {
-        if (behaviour == Behaviour.FOREIGN_KEY && foreignSigner == null) {
+        if (behaviour == Behaviour.NORMAL) {
+            back(serviceId, null);
+        } else {
+            turn(Setting.of(serviceId, behaviour));
+        }
+    }
+
+    /** Puts a setting in force, in place of the one for the same service and person; ends all hanging messages. */
+    public void turn(Setting setting) {
+        if (setting.behaviour() == Behaviour.FOREIGN_KEY && foreignSigner == null) {
             SimulatorKeys foreign = SimulatorKeys.generate("Somebody else");
             foreignSigner = new RsaTransportSigner(foreign.key(), foreign.certificate(), KeyReference.KEY_IDENTIFIER);
         }
-        behaviours.put(serviceId, behaviour);
+        knobs.turn(setting);
+        release();
+    }
+
+    /** Takes back the setting for this service and person (null: for everybody); ends all hanging messages. */
+    public void back(String serviceId, String iin) {
+        knobs.back(serviceId, iin);
+        release();
+    }
+
+    /** Takes back every setting. */
+    public void backAll() {
+        knobs.backAll();
+        release();
+    }
+
+    private void release() {
         CountDownLatch ended = hanging;
         hanging = new CountDownLatch(1);
         ended.countDown();
@@ -240,28 +320,89 @@ public final class GatewaySimulator implements AutoCloseable {
                 || Xml.textAt(request, "requestInfo", "messageDate").isEmpty()) {
             fault(exchange, "SCE001");
         } else {
-            hand(exchange, provider.get(), serviceId, messageId, data.get());
+            hand(exchange, serviceId, messageId, data.get());
         }
     }
 
-    private void hand(HttpExchange exchange, Provider provider, String serviceId, String messageId, Element data)
-            throws IOException {
-        Behaviour behaviour = behaviours.getOrDefault(serviceId, Behaviour.NORMAL);
-        if (behaviour == Behaviour.PROVIDER_ERROR) {
-            fault(exchange, "SCE909");
-        } else if (behaviour == Behaviour.BAD_GATEWAY) {
-            page(exchange, HTTP_BAD_GATEWAY);
+    private void hand(HttpExchange exchange, String serviceId, String messageId, Element data) throws IOException {
+        Named named = Named.in(data);
+        Knobs.Treatment treatment = knobs.treatment(serviceId, named.iin());
+        pause(treatment.latency());
+        if (treatment.refusal() > 0) {
+            note(serviceId, messageId, named, "http-" + treatment.refusal());
+            exchange.getResponseHeaders().set("Retry-After", "60");
+            page(exchange, treatment.refusal());
+        } else if (treatment.behaviour().before()) {
+            turnAway(exchange, serviceId, messageId, named, treatment);
         } else {
-            try {
-                Provider.Handled handled = provider.handle(data);
-                journal.add(new ReceivedMessages.Entry(settings.clock().instant(), serviceId, handled.operation(),
-                        messageId, handled.idempotencyKey(), ReceivedMessages.masked(handled.iin()),
-                        handled.effective()));
-                send(exchange, behaviour, signed(behaviour, messageId, handled.payload()));
-            } catch (Provider.FormatException e) {
-                fault(exchange, "SCE001");
+            deliver(exchange, serviceId, messageId, data, treatment);
+        }
+    }
+
+    /** The message has no effect. */
+    private void turnAway(HttpExchange exchange, String serviceId, String messageId, Named named,
+            Knobs.Treatment treatment) throws IOException {
+        String code = treatment.behaviour() == Behaviour.PROVIDER_ERROR ? "SCE909" : treatment.faultCode();
+        switch (treatment.behaviour()) {
+            case BAD_GATEWAY -> {
+                note(serviceId, messageId, named, "http-502");
+                page(exchange, HTTP_BAD_GATEWAY);
+            }
+            case SERVICE_UNAVAILABLE -> {
+                note(serviceId, messageId, named, "http-503");
+                page(exchange, HTTP_UNAVAILABLE);
+            }
+            case RESET_BEFORE -> {
+                note(serviceId, messageId, named, fate(Behaviour.RESET_BEFORE));
+                exchange.close();
+            }
+            default -> {
+                note(serviceId, messageId, named, code);
+                fault(exchange, code, treatment.behaviour() == Behaviour.FAULT_WITH_200 ? HTTP_OK : HTTP_FAULT);
             }
         }
+    }
+
+    private void deliver(HttpExchange exchange, String serviceId, String messageId, Element data,
+            Knobs.Treatment treatment) throws IOException {
+        Behaviour behaviour = treatment.behaviour();
+        try {
+            Provider.Handled handled = handled(serviceId, messageId, data, behaviour);
+            if (behaviour == Behaviour.DUPLICATED) {
+                handled = handled(serviceId, messageId, data, behaviour);
+            }
+            send(exchange, treatment, signed(behaviour, messageId, handled.payload()));
+        } catch (Provider.WireFaultException e) {
+            note(serviceId, messageId, Named.in(data), e.code());
+            fault(exchange, e.code(), HTTP_FAULT);
+        }
+    }
+
+    private Provider.Handled handled(String serviceId, String messageId, Element data, Behaviour behaviour)
+            throws Provider.WireFaultException {
+        Provider.Handled handled = providers.get(serviceId).handle(data, result(behaviour));
+        journal.add(new ReceivedMessages.Entry(settings.clock().instant(), serviceId, handled.operation(), messageId,
+                handled.idempotencyKey(), ReceivedMessages.masked(handled.iin()), handled.effective(), true,
+                fate(behaviour)));
+        return handled;
+    }
+
+    private void note(String serviceId, String messageId, Named named, String fate) {
+        journal.add(new ReceivedMessages.Entry(settings.clock().instant(), serviceId, named.operation(), messageId,
+                named.idempotencyKey(), ReceivedMessages.masked(named.iin()), false, false, fate));
+    }
+
+    private static String fate(Behaviour behaviour) {
+        return behaviour == Behaviour.NORMAL ? "answered" : behaviour.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Provider.Result result(Behaviour behaviour) {
+        return switch (behaviour) {
+            case NOT_FOUND -> Provider.Result.NOT_FOUND;
+            case CONSENT_REQUIRED -> Provider.Result.CONSENT_REQUIRED;
+            case REFUSED -> Provider.Result.REFUSED;
+            default -> Provider.Result.GENUINE;
+        };
     }
 
     private byte[] signed(Behaviour behaviour, String messageId, Consumer<Element> payload) {
@@ -285,6 +426,11 @@ public final class GatewaySimulator implements AutoCloseable {
                 data.setTextContent(asString(payload));
             };
             case CDATA -> data -> data.appendChild(data.getOwnerDocument().createCDATASection(asString(payload)));
+            // Not every answer holds a letter that UTF-8 and windows-1251 write differently
+            case WRONG_ENCODING -> data -> {
+                payload.accept(data);
+                data.appendChild(data.getOwnerDocument().createComment("Жауап"));
+            };
             default -> payload;
         };
     }
@@ -293,11 +439,14 @@ public final class GatewaySimulator implements AutoCloseable {
         Element root = Xml.empty().createElementNS(null, "data");
         payload.accept(root);
         List<Element> parts = Xml.children(root);
+        if (parts.isEmpty()) {
+            return root.getTextContent();
+        }
         return Xml.text(parts.size() == 1 ? parts.get(0) : root);
     }
 
-    private void send(HttpExchange exchange, Behaviour behaviour, byte[] answer) throws IOException {
-        switch (behaviour) {
+    private void send(HttpExchange exchange, Knobs.Treatment treatment, byte[] answer) throws IOException {
+        switch (treatment.behaviour()) {
             case RESET -> exchange.close();
             case TRUNCATED -> {
                 exchange.sendResponseHeaders(HTTP_OK, answer.length);
@@ -305,22 +454,36 @@ public final class GatewaySimulator implements AutoCloseable {
                 exchange.getResponseBody().flush();
             }
             case MALFORMED -> xml(exchange, HTTP_OK, Arrays.copyOf(answer, answer.length - 20));
-            case HANG -> hang();
+            case WRONG_ENCODING -> xml(exchange, HTTP_OK, new String(answer, StandardCharsets.UTF_8)
+                    .getBytes(CYRILLIC));
+            case LATE -> {
+                pause(treatment.delay());
+                xml(exchange, HTTP_OK, answer);
+            }
+            case HANG -> pause(LONGEST_HANG);
             default -> xml(exchange, HTTP_OK, answer);
         }
     }
 
-    private void hang() {
+    /** Waits, or until a knob is turned. */
+    private void pause(Duration duration) {
+        if (duration.isZero()) {
+            return;
+        }
         try {
-            hanging.await(LONGEST_HANG_SECONDS, TimeUnit.SECONDS);
+            hanging.await(duration.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void fault(HttpExchange exchange, String code) throws IOException {
+        fault(exchange, code, HTTP_FAULT);
+    }
+
+    private void fault(HttpExchange exchange, String code, int status) throws IOException {
         byte[] fault = SyncChannel.fault(code, "Simulated fault " + code, now(), "{" + UUID.randomUUID() + "}");
-        xml(exchange, HTTP_FAULT, signer(KeyReference.KEY_IDENTIFIER).sign(fault));
+        xml(exchange, status, signer(KeyReference.KEY_IDENTIFIER).sign(fault));
     }
 
     private static void xml(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -20,7 +20,7 @@ final class SimulatedFamilyCards implements Provider {
     }
 
     @Override
-    public Handled handle(Element data) throws FormatException {
+    public Handled handle(Element data, Result result) throws FormatException {
         Element request = CONTRACT.root(data, "familyCardRequest").orElseThrow(FormatException::new);
         try {
             CONTRACT.validate(request);
@@ -30,13 +30,14 @@ final class SimulatedFamilyCards implements Provider {
         String requestId = Xml.textAt(request, "requestId").orElseThrow();
         String iin = Xml.textAt(request, "iin").orElseThrow();
         return new Handled("familyCardRequest", null, iin, false,
-                CONTRACT.payload("familyCardResponse", response -> fill(response, requestId, iin)));
+                CONTRACT.payload("familyCardResponse", response -> fill(response, requestId, iin, result)));
     }
 
-    private void fill(Element response, String requestId, String iin) {
-        Optional<Person> holder = population.byIin(iin);
+    private void fill(Element response, String requestId, String iin, Result result) {
+        Optional<Person> holder = population.byIin(iin).filter(person -> result == Result.GENUINE);
+        String absent = result == Result.GENUINE ? "NOT_FOUND" : result.name();
         CONTRACT.add(response, "requestId", requestId);
-        CONTRACT.add(response, "result", holder.isPresent() ? "FOUND" : "NOT_FOUND");
+        CONTRACT.add(response, "result", holder.isPresent() ? "FOUND" : absent);
         holder.ifPresent(person -> card(CONTRACT.add(response, "card"), person));
     }
 

@@ -33,6 +33,7 @@ final class SimulatedPersonRegister implements Provider {
                     alpha2 -> "%03d".formatted(Region.getInstance(alpha2).getNumericCode())));
     private static final String PROCESSED = "00000";
     private static final String NO_ACCESS = "00403";
+    private static final String NO = "00017";
 
     private final SyntheticPopulation population;
     private final String accessToken;
@@ -43,7 +44,7 @@ final class SimulatedPersonRegister implements Provider {
     }
 
     @Override
-    public Handled handle(Element data) throws FormatException {
+    public Handled handle(Element data, Result result) throws FormatException {
         Optional<String> iin = Xml.textAt(data, "iin");
         Optional<String> document = Xml.textAt(data, "documentNumber");
         Optional<String> birthDate = Xml.textAt(data, "birthDate");
@@ -53,8 +54,11 @@ final class SimulatedPersonRegister implements Provider {
                 "kdpToken", "publicKey")) {
             throw new FormatException();
         }
-        if (!Xml.textAt(data, "kdpToken").equals(Optional.of(accessToken))) {
+        if (result == Result.CONSENT_REQUIRED || !Xml.textAt(data, "kdpToken").equals(Optional.of(accessToken))) {
             return answer(data, NO_ACCESS, iin.orElse(null), List.of());
+        }
+        if (result != Result.GENUINE) {
+            return answer(data, result == Result.REFUSED ? NO : PROCESSED, iin.orElse(null), List.of());
         }
         List<Person> found = iin.map(number -> population.byIin(number).stream().toList())
                 .or(() -> document.map(population::byDocument))
@@ -100,7 +104,7 @@ final class SimulatedPersonRegister implements Provider {
         entry(element, "citizenship", NUMERIC.get(person.citizenship()), person.citizenship(), person.citizenship());
         entry(element, "lifeStatus", person.alive() ? "0" : "1", "-", "-");
         if (person.birthCertificate()) {
-            Xml.add(Xml.add(element, "birthCertificate"), "number", "10" + person.iin().substring(4));
+            Xml.add(Xml.add(element, "birthCertificate"), "number", SyntheticRecords.birthNumber(person));
         }
         home(element, person.home());
         repatriation(element, person);

@@ -48,7 +48,7 @@ final class SimulatedPortal implements Provider {
     }
 
     @Override
-    public synchronized Handled handle(Element data) throws FormatException {
+    public synchronized Handled handle(Element data, Result result) throws FormatException {
         Element request = CONTRACT.root(data, "registerRequest").or(() -> CONTRACT.root(data, "statusRequest"))
                 .orElseThrow(FormatException::new);
         try {
@@ -60,8 +60,14 @@ final class SimulatedPortal implements Provider {
         String key = Xml.textAt(request, "idempotencyKey").orElseThrow();
         String caseNumber = Xml.textAt(request, "caseNumber")
                 .or(() -> Xml.textAt(request, "application", "caseNumber")).orElseThrow();
+        if (!byKey.containsKey(key) && memory != null && Files.exists(memory)) {
+            // Two nodes with a simulator each share the file; the real portal is one
+            recall();
+        }
         boolean known = byKey.containsKey(key);
-        Done done = known ? byKey.get(key) : done(operation, key, caseNumber);
+        boolean unwilling = result == Result.NOT_FOUND || result == Result.REFUSED;
+        Done done = unwilling ? new Done(operation, caseNumber, result.name())
+                : known ? byKey.get(key) : done(operation, key, caseNumber);
         String iin = Xml.textAt(request, "application", "person", "iin").orElse(null);
         return new Handled(operation, key, iin, !known && "ACCEPTED".equals(done.result()),
                 CONTRACT.payload("portalResponse", response -> {

@@ -23,9 +23,10 @@ class SimulatorConfiguration {
      *
      * @param port   loopback port, 0 for any free one
      * @param memory file in which the simulated portal remembers its writes over a restart; none unless set
+     * @param seed   of the draws of knobs
      */
     @ConfigurationProperties("qonys.registry.simulator")
-    record SimulatorProperties(@DefaultValue("0") int port, Path memory) {
+    record SimulatorProperties(@DefaultValue("0") int port, Path memory, @DefaultValue("1") long seed) {
     }
 
     /** @throws IllegalStateException beside production settings: invented persons must not meet real cases */
@@ -36,7 +37,8 @@ class SimulatorConfiguration {
             throw new IllegalStateException("The profiles demo and postgres exclude each other: the gateway simulator "
                     + "does not run on production settings. Start with one of them.");
         }
-        return new GatewaySimulator(new GatewaySimulator.Settings(properties.port(), properties.memory(), clock, zone));
+        return new GatewaySimulator(new GatewaySimulator.Settings(properties.port(), properties.memory(), clock, zone,
+                properties.seed()));
     }
 
     @Bean

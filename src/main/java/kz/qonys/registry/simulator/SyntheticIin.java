@@ -22,7 +22,11 @@ final class SyntheticIin {
 
     /** The number of this serial, 0 to 9999; empty when the check digit does not exist for it. */
     static Optional<String> of(LocalDate birthDate, Gender gender, int serial) {
-        String prefix = DATE.format(birthDate) + (gender == Gender.MALE ? '1' : '2') + "%04d".formatted(serial);
+        return checked(DATE.format(birthDate) + (gender == Gender.MALE ? '1' : '2') + "%04d".formatted(serial));
+    }
+
+    /** Eleven digits with their check digit, as persons and legal entities share it; empty when there is none. */
+    static Optional<String> checked(String prefix) {
         int check = sum(prefix, FIRST_WEIGHTS);
         if (check == NEVER_ISSUED) {
             check = sum(prefix, SECOND_WEIGHTS);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.Stage;
+import kz.qonys.registry.CallsOutside;
 import kz.qonys.review.Inquiries;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
  * {@code ${askRegistry}}: one attempt to get what the variable {@code inquiry} names ({@code family} or {@code portal}).
  * Sets {@code unavailable}, and {@code nextAttempt} when it is true.
  */
+@CallsOutside
 @Component("askRegistry")
 class AskRegistry implements JavaDelegate {
 

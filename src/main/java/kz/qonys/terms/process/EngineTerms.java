@@ -2,10 +2,14 @@ package kz.qonys.terms.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import kz.qonys.terms.Term;
+import kz.qonys.terms.TermEvent;
 import kz.qonys.terms.TermTable;
 import kz.qonys.terms.Terms;
 import kz.qonys.terms.WorkingCalendar;
+import org.camunda.bpm.engine.impl.context.BpmnExecutionContext;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
 
 /** The bean {@code terms} of process expressions. */
@@ -14,23 +18,34 @@ class EngineTerms implements Terms {
 
     private final TermTable table;
     private final WorkingCalendar calendar;
+    private final PausedTerms pauses;
     private final EngineTime time;
 
-    EngineTerms(TermTable table, WorkingCalendar calendar, EngineTime time) {
+    EngineTerms(TermTable table, WorkingCalendar calendar, PausedTerms pauses, EngineTime time) {
         this.table = table;
         this.calendar = calendar;
+        this.pauses = pauses;
         this.time = time;
     }
 
     @Override
     public Date due(String code) {
-        return Date.from(calendar.due(time.now(), table.term(code).length()));
+        Term term = table.term(code);
+        return Date.from(waiting(code).map(TermEvent::dueAt).orElseGet(() -> calendar.due(time.now(), term.length())));
     }
 
     @Override
     public Date warning(String code) {
         Term term = table.term(code);
-        Instant start = time.now();
-        return Date.from(calendar.warning(start, calendar.due(start, term.length()), term.warnAt()));
+        return Date.from(waiting(code).map(TermEvent::warnAt).orElseGet(() -> {
+            Instant start = time.now();
+            return calendar.warning(start, calendar.due(start, term.length()), term.warnAt());
+        }));
+    }
+
+    /** What is left of the term in the case that asks; the expression has no other way to know its case. */
+    private Optional<TermEvent> waiting(String code) {
+        BpmnExecutionContext asking = Context.getBpmnExecutionContext();
+        return asking == null ? Optional.empty() : pauses.waiting(asking.getExecution(), code);
     }
 }

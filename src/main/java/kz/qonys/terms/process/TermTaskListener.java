@@ -3,6 +3,7 @@ package kz.qonys.terms.process;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
+import java.util.Optional;
 import kz.qonys.terms.OpenTerm;
 import kz.qonys.terms.Term;
 import kz.qonys.terms.TermEvent;
@@ -19,12 +20,14 @@ class TermTaskListener implements TaskListener {
     private final Term term;
     private final WorkingCalendar calendar;
     private final TermRecords records;
+    private final PausedTerms pauses;
     private final EngineTime time;
 
-    TermTaskListener(Term term, WorkingCalendar calendar, TermRecords records, EngineTime time) {
+    TermTaskListener(Term term, WorkingCalendar calendar, TermRecords records, PausedTerms pauses, EngineTime time) {
         this.term = term;
         this.calendar = calendar;
         this.records = records;
+        this.pauses = pauses;
         this.time = time;
     }
 
@@ -40,18 +43,25 @@ class TermTaskListener implements TaskListener {
     }
 
     private void start(DelegateTask task) {
-        Instant start = time.now();
+        Instant now = time.now();
+        WorkingCalendar calendar = this.calendar.snapshot();
+        Optional<TermEvent> before = pauses.waiting(task.getExecution(), term.code());
+        Instant start = before.map(TermEvent::startedAt).orElse(now);
         if (task.getDueDate() == null) {
-            task.setDueDate(Date.from(calendar.due(start, term.length())));
+            task.setDueDate(Date.from(before.map(TermEvent::dueAt).orElseGet(() -> calendar.due(start, term.length()))));
         }
         Instant due = task.getDueDate().toInstant();
+        Instant warning = before.map(TermEvent::warnAt).orElseGet(() -> calendar.warning(start, due, term.warnAt()));
+        String termId = before.map(TermEvent::termId).orElse(task.getId());
         String caseId = (String) task.getVariable("caseId");
+        Integer round = round(task);
         // Where no round is counted a repeated step was not sent back, e.g. registries asked again before the release
-        boolean returned = caseId != null && round(task) != null
-                && records.completedBefore(caseId, task.getTaskDefinitionKey());
+        boolean returned = caseId != null && round != null
+                && records.completedBefore(caseId, task.getTaskDefinitionKey(), termId);
         records.start(new OpenTerm(task.getId(), task.getTaskDefinitionKey(), task.getProcessInstanceId(), caseId,
-                caseNumber(task.getExecution()), term.code(), group(task), task.getAssignee(), round(task), returned,
-                start, calendar.warning(start, due, term.warnAt()), due, calendar.version(), null, null));
+                caseNumber(task.getExecution()), term.code(), group(task), task.getAssignee(), round, returned, start,
+                warning, due, before.map(TermEvent::calendarVersion).orElse(calendar.version()), null, null, termId, null,
+                calendar.isProvisional(due)), now);
     }
 
     private static Integer round(DelegateTask task) {

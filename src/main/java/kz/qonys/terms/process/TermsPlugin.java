@@ -8,6 +8,7 @@ import kz.qonys.terms.MovableClock;
 import kz.qonys.terms.TermRecords;
 import kz.qonys.terms.TermTable;
 import kz.qonys.terms.WorkingCalendar;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -15,20 +16,23 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
-/** Brings terms into the engine: the listener on user tasks, and the moved clock before the first job runs. */
+/** Brings terms into the engine: the listener on user tasks, pauses, and the moved clock before the first job runs. */
 @Component
 class TermsPlugin extends AbstractProcessEnginePlugin {
 
     private final TermTable table;
     private final WorkingCalendar calendar;
     private final TermRecords records;
+    private final PausedTerms pauses;
     private final EngineTime time;
     private final Clock clock;
 
-    TermsPlugin(TermTable table, WorkingCalendar calendar, TermRecords records, EngineTime time, Clock clock) {
+    TermsPlugin(TermTable table, WorkingCalendar calendar, TermRecords records, PausedTerms pauses, EngineTime time,
+                Clock clock) {
         this.table = table;
         this.calendar = calendar;
         this.records = records;
+        this.pauses = pauses;
         this.time = time;
         this.clock = clock;
     }
@@ -40,11 +44,15 @@ class TermsPlugin extends AbstractProcessEnginePlugin {
         }
         List<BpmnParseListener> listeners = Optional.ofNullable(configuration.getCustomPostBPMNParseListeners())
                 .orElseGet(ArrayList::new);
-        listeners.add(new TermParseListener(this::listener));
+        listeners.add(new TermParseListener(this::listener, this::pause));
         configuration.setCustomPostBPMNParseListeners(listeners);
     }
 
     private Optional<TaskListener> listener(String code) {
-        return table.find(code).map(term -> new TermTaskListener(term, calendar, records, time));
+        return table.find(code).map(term -> new TermTaskListener(term, calendar, records, pauses, time));
+    }
+
+    private Optional<ExecutionListener> pause(String code) {
+        return table.find(code).map(term -> pauses.listener(code));
     }
 }

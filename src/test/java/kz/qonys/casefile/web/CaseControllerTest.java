@@ -48,7 +48,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
         webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {
                 "qonys.casefile.keys.b=" + TestSystem.KEY_B, "qonys.casefile.current-key=b",
                 "qonys.casefile.index-key=" + TestSystem.INDEX, "spring.profiles.active=test",
-                "qonys.casefile.limits.document-size=1MB", "qonys.data=target/web-test",
+                "qonys.casefile.limits.document-size=1MB", "qonys.data=target/web-test-${qonys.fork:0}",
                 "spring.datasource.url=jdbc:h2:mem:web;DB_CLOSE_DELAY=-1"})
 class CaseControllerTest {
 

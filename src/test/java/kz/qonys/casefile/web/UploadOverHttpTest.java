@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Bean;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
                 "qonys.casefile.keys.b=" + TestSystem.KEY_B, "qonys.casefile.current-key=b",
                 "qonys.casefile.index-key=" + TestSystem.INDEX, "spring.profiles.active=test",
-                "qonys.casefile.limits.document-size=2MB", "qonys.data=target/upload-test",
+                "qonys.casefile.limits.document-size=2MB", "qonys.data=target/upload-test-${qonys.fork:0}",
                 "spring.datasource.url=jdbc:h2:mem:upload;DB_CLOSE_DELAY=-1", "server.tomcat.max-swallow-size=-1"})
 class UploadOverHttpTest {
 

@@ -215,8 +215,8 @@ class FormRulesTest {
                   {"type":"textfield","key":"applicantIin","properties":{"binding":"both"}},
                   {"type":"textfield","key":"field","validate":{"pattern":"("}}]}"""))
                 .withMessageContaining("schemaVersion").withMessageContaining("filepicker")
-                .withMessageContaining("plain key").withMessageContaining("twice").withMessageContaining("group")
-                .withMessageContaining("binding both").withMessageContaining("pattern");
+                .withMessageContaining("form.key").withMessageContaining("twice").withMessageContaining("form.groupPath")
+                .withMessageContaining("form.both").withMessageContaining("form.pattern");
     }
 
     @Test

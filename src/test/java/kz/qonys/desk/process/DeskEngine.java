@@ -1,27 +1,33 @@
 package kz.qonys.desk.process;
 
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import kz.qonys.casefile.CaseFields;
-import kz.qonys.desk.CaseOpening;
+import kz.qonys.casefile.FieldCipher;
 import kz.qonys.desk.DeskProperties;
+import kz.qonys.desk.Drafts;
 import kz.qonys.desk.OptionLists;
-import kz.qonys.desk.SeparationOfDuties;
-import kz.qonys.language.Fault;
+import kz.qonys.desk.StartRight;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.review.CaseOpenings;
 import kz.qonys.security.engine.TaskRights;
 import kz.qonys.staff.StaffDirectory;
 import kz.qonys.terms.OpenTasks;
@@ -40,8 +46,10 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /**
  * One in-memory engine for all tests, as building one costs seconds: with the desk's plugin, a fake case file in the
@@ -60,8 +68,9 @@ class DeskEngine {
     final FakeStaff staff = new FakeStaff();
     final Messages messages = new Messages();
     final List<Map<String, Object>> opened = new ArrayList<>();
-    final List<String> objections = new ArrayList<>();
     final Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Almaty"));
+    final Drafts drafts;
+    final StartRight startRight;
     final ProcessEngine engine;
 
     /** The engine, empty. */
@@ -79,12 +88,15 @@ class DeskEngine {
         jdbc = new JdbcTemplate(database);
         caseFile = new FakeCaseFile(jdbc);
         list = new NarrowList(jdbc, clock);
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V11__desk_drafts.sql")).execute(database);
+        DeskProperties properties = new DeskProperties(List.of("59"), "career-centre-officer", 100, Duration.ofDays(14));
+        drafts = new Drafts(JdbcClient.create(jdbc), cipher(), clock, properties);
         StaticListableBeanFactory beans = beans();
-        DeskProperties properties = new DeskProperties(List.of("59"), "career-centre-officer", 100);
+        startRight = new StartRight(beans.getBeanProvider(StaffDirectory.class), properties);
         FormDoor door = new FormDoor(beans.getBeanProvider(CaseFields.class),
                 beans.getBeanProvider(StaffDirectory.class), beans.getBeanProvider(OptionLists.class),
-                beans.getBeanProvider(SeparationOfDuties.class), beans.getBeanProvider(CaseOpening.class),
-                beans.getBeanProvider(Clock.class), messages, properties);
+                beans.getBeanProvider(CaseOpenings.class), beans.getBeanProvider(Drafts.class),
+                beans.getBeanProvider(Clock.class), startRight, messages);
         PersonalFilters filters = new PersonalFilters(beans.getBeanProvider(StaffDirectory.class),
                 beans.getBeanProvider(Clock.class));
         PersonalLists lists = new PersonalLists(beans.getBeanProvider(OpenTasks.class),
@@ -99,7 +111,8 @@ class DeskEngine {
         configuration.setHistory("full");
         configuration.setJobExecutorActivate(false);
         configuration.setProcessEnginePlugins(new ArrayList<>(
-                List.of(new SpinProcessEnginePlugin(), new TaskRights(), new FormDoorPlugin(door, filters, lists), list)));
+                List.of(new SpinProcessEnginePlugin(), new TaskRights(),
+                        new FormDoorPlugin(door, filters, lists, beans.getBeanProvider(Drafts.class)), list)));
         engine = configuration.buildProcessEngine();
     }
 
@@ -115,7 +128,7 @@ class DeskEngine {
         caseFile.clear();
         list.clear();
         opened.clear();
-        objections.clear();
+        jdbc.update("delete from desk_draft");
     }
 
     private StaticListableBeanFactory beans() {
@@ -125,21 +138,34 @@ class DeskEngine {
         beans.addBean("clock", clock);
         beans.addBean("openTasks", list.tasks());
         beans.addBean("optionLists", new FakeOptions());
-        beans.addBean("duties", (SeparationOfDuties) (caseId, task, user) -> objections.contains(user)
-                ? Optional.of(Fault.of("desk.denied")) : Optional.empty());
-        beans.addBean("opening", (CaseOpening) this::open);
+        CaseOpenings openings = mock(CaseOpenings.class);
+        when(openings.open(any(), any(), any(), anyBoolean())).thenAnswer(call ->
+                open(call.getArgument(0), call.getArgument(1), call.getArgument(2), call.getArgument(3)));
+        beans.addBean("openings", openings);
+        beans.addBean("drafts", drafts);
         return beans;
     }
 
-    private CaseOpening.Opened open(Map<String, Object> values, String submissionKey, String office, String user) {
-        Map<String, Object> call = new LinkedHashMap<>(values);
-        call.put("submissionKey", submissionKey);
-        call.put("office", office);
-        call.put("user", user);
-        opened.add(call);
-        caseFile.put(CASE, values);
-        return new CaseOpening.Opened(CASE, "QN-26-000001", (String) values.get("category"), office,
-                (String) values.get("settlementOffice"), false);
+    private CaseOpenings.Opening open(String user, String submissionKey, String category, boolean abroad) {
+        opened.add(Map.of("user", user, "submissionKey", submissionKey, "category", category));
+        return new CaseOpenings.Opening(CASE, "QN-26-000001", category, abroad, FakeStaff.DEPARTURE.id());
+    }
+
+    /** Not the real one, whose keys are the case file's own; but bound to its row like that. */
+    private static FieldCipher cipher() {
+        FieldCipher cipher = mock(FieldCipher.class);
+        when(cipher.seal(any(), any())).thenAnswer(call -> "k:" + Base64.getEncoder().encodeToString(
+                (call.getArgument(1) + "\n" + call.getArgument(0)).getBytes(StandardCharsets.UTF_8)));
+        when(cipher.open(any(), any())).thenAnswer(call -> {
+            String sealed = call.getArgument(0);
+            String opened = new String(Base64.getDecoder().decode(sealed.substring(2)), StandardCharsets.UTF_8);
+            String context = call.getArgument(1) + "\n";
+            if (!opened.startsWith(context)) {
+                throw new IllegalStateException("A value in a foreign place");
+            }
+            return opened.substring(context.length());
+        });
+        return cipher;
     }
 
     /** Deploys a process of one task that may come back. */

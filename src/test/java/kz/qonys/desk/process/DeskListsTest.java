@@ -1,6 +1,9 @@
 package kz.qonys.desk.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Instant;
 import java.util.Date;
@@ -19,7 +22,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 class DeskListsTest {
@@ -152,14 +154,15 @@ class DeskListsTest {
     }
 
     private List<TaskCard> cards(Map<String, DueState> terms, Task task, String user) {
-        StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        beans.addBean("names", (CaseNames) (ids, access) -> Map.of(DeskEngine.CASE,
+        CaseNames caseNames = mock(CaseNames.class);
+        when(caseNames.names(any(), any())).thenReturn(Map.of(DeskEngine.CASE,
                 new CaseNames.CaseName("QN-26-000001", "Сапарова А.", "СКО")));
-        beans.addBean("terms", (DueStates) ids -> terms);
+        DueStates dueStates = mock(DueStates.class);
+        when(dueStates.states(any())).thenReturn(terms);
         EngineAccess access = new EngineAccess(desk.engine.getIdentityService());
         return new EngineTaskCards(desk.engine.getTaskService(), desk.engine.getRuntimeService(), access,
                 new ModelNames(desk.engine.getRepositoryService(), access), desk.staff,
-                beans.getBeanProvider(CaseNames.class), beans.getBeanProvider(DueStates.class), desk.messages, desk.clock)
+                caseNames, dueStates, desk.messages, desk.clock)
                 .cards(List.of(task.getId(), "unknown"), user);
     }
 }

@@ -198,14 +198,6 @@ class FormDoorTest {
     }
 
     @Test
-    void shouldRefuse_whenTwoPersonRuleObjects() {
-        Task task = desk.started();
-        desk.objections.add("anna");
-
-        refused(task, values -> { }, "у вас нет прав");
-    }
-
-    @Test
     void shouldRefuse_whenARowClaimsAPersonOfAnotherCase() {
         Task task = desk.started();
 
@@ -239,8 +231,7 @@ class FormDoorTest {
                 "settlementOffice", "sko-cc", "submissionKey", "7f6f1f4e-3a51-4a31-9d5e-0a4b8f0c1d2e"));
 
         assertThat(desk.opened).singleElement().satisfies(call -> assertThat(call)
-                .containsEntry("applicantSurname", "Омарова").containsEntry("office", "tur-cc")
-                .containsEntry("user", "anna").containsEntry("submissionKey", "7f6f1f4e-3a51-4a31-9d5e-0a4b8f0c1d2e"));
+                .containsEntry("category", "kandas").containsEntry("user", "anna").containsEntry("submissionKey", "7f6f1f4e-3a51-4a31-9d5e-0a4b8f0c1d2e"));
         assertThat(desk.engine.getRuntimeService().createProcessInstanceQuery()
                 .processInstanceBusinessKey("QN-26-000001").singleResult().getId()).isEqualTo(instance.getId());
         assertThat(desk.engine.getHistoryService().createHistoricProcessInstanceQuery()

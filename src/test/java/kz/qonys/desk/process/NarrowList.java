@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
@@ -31,8 +32,9 @@ final class NarrowList extends AbstractProcessEnginePlugin implements TaskListen
     NarrowList(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.records = new TermRecords(JdbcClient.create(jdbc));
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V2__terms.sql")).execute(jdbc.getDataSource());
+        this.records = new TermRecords(JdbcClient.create(jdbc), new NamedParameterJdbcTemplate(jdbc));
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V2__terms.sql"),
+                new ClassPathResource("db/migration/V9__term_changes.sql")).execute(jdbc.getDataSource());
     }
 
     OpenTasks tasks() {

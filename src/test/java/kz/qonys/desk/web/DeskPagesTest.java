@@ -13,20 +13,24 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import kz.qonys.desk.DeskProperties;
+import kz.qonys.desk.StartRight;
 import kz.qonys.desk.TaskCard;
 import kz.qonys.desk.TaskCards;
 import kz.qonys.desk.process.FilterCounts;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.security.RouteTable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
@@ -34,13 +38,14 @@ class DeskPagesTest {
 
     private static final String SCRIPTS = "META-INF/resources/webjars/camunda/app/desk/";
 
+    private final StartRight startRight = mock(StartRight.class);
     private final TaskCards cards = mock(TaskCards.class);
     private final FilterCounts counts = mock(FilterCounts.class);
     private final MockMvc mvc;
 
     DeskPagesTest() throws Exception {
-        mvc = MockMvcBuilders.standaloneSetup(new ConfigScript(new Messages()), new TextsController(new Messages()),
-                new CardsController(cards, counts, new DeskProperties(List.of(), "role", 2)))
+        mvc = MockMvcBuilders.standaloneSetup(new ConfigScript(new Messages(), startRight, new RouteTable()), new TextsController(new Messages()),
+                new CardsController(cards, counts, new DeskProperties(List.of(), "role", 2, Duration.ofDays(1))))
                 .setLocaleResolver(new org.springframework.web.servlet.i18n.FixedLocaleResolver(Language.KK.locale()))
                 .build();
         LocaleContextHolder.setLocale(Language.KK.locale());
@@ -48,16 +53,27 @@ class DeskPagesTest {
 
     @Test
     void shouldOfferTheReadersLanguageOnly_whenAWebApplicationStarts() throws Exception {
-        mvc.perform(get("/camunda/app/tasklist/scripts/config.js")).andExpect(status().isOk())
+        mvc.perform(get("/camunda/app/tasklist/scripts/config.js").principal(person("career-centre-officer"))).andExpect(status().isOk())
                 .andExpect(header().string("Cache-Control", "no-store"))
                 .andExpect(content().contentType("text/javascript;charset=UTF-8"))
                 .andExpect(content().string(org.hamcrest.Matchers.containsString(
                         "availableLocales: ['kk'], fallbackLocale: 'kk'")))
                 .andExpect(content().string(org.hamcrest.Matchers.containsString(
                         "customScripts: ['../desk/shell', '../desk/forms', '../desk/tasklist']")));
-        mvc.perform(get("/camunda/app/cockpit/scripts/config.js"))
+        mvc.perform(get("/camunda/app/cockpit/scripts/config.js").principal(person("ministry-analyst")))
                 .andExpect(content().string(org.hamcrest.Matchers.containsString("customScripts: ['../desk/shell']")));
-        mvc.perform(get("/camunda/app/other/scripts/config.js")).andExpect(status().isNotFound());
+        mvc.perform(get("/camunda/app/other/scripts/config.js").principal(person("ministry-analyst"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void shouldTellWhatToOffer_whenAWebApplicationStarts() throws Exception {
+        when(startRight.holds("anna")).thenReturn(true);
+
+        mvc.perform(get("/camunda/app/tasklist/scripts/config.js").principal(person("career-centre-officer")))
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("{mayStart: true, cockpit: false}")));
+        when(startRight.holds("anna")).thenReturn(false);
+        mvc.perform(get("/camunda/app/tasklist/scripts/config.js").principal(person("regional-supervisor")))
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("{mayStart: false, cockpit: true}")));
     }
 
     @Test
@@ -68,7 +84,7 @@ class DeskPagesTest {
                 .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
 
         Set<String> asked = new TreeSet<>();
-        for (String script : List.of("tasklist.js", "forms.js", "shell.js")) {
+        for (String script : List.of("tasklist.js", "forms.js", "shell.js", "drafts.js", "keys.js", "session.js")) {
             String source = new ClassPathResource(SCRIPTS + script).getContentAsString(StandardCharsets.UTF_8);
             Pattern.compile("(?:say\\(|words\\[|: |, )'([a-z]+\\.[a-zA-Z_]+)'").matcher(source).results()
                     .forEach(match -> asked.add(match.group(1)));
@@ -99,5 +115,9 @@ class DeskPagesTest {
 
         mvc.perform(get("/api/desk/counts").principal(() -> "anna")).andExpect(status().isOk())
                 .andExpect(header().string("Cache-Control", "no-store")).andExpect(jsonPath("$.f1").value(3));
+    }
+
+    private static TestingAuthenticationToken person(String role) {
+        return new TestingAuthenticationToken("anna", "", "ROLE_staff", "ROLE_" + role);
     }
 }

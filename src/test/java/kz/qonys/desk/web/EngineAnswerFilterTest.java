@@ -14,14 +14,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kz.qonys.desk.process.FieldFault;
+import kz.qonys.desk.process.FormDrafts;
 import kz.qonys.desk.process.ModelNames;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -32,7 +35,9 @@ class EngineAnswerFilterTest {
     private static final String ENGINE = "/camunda/api/engine/engine/default/";
 
     private final ModelNames names = mock(ModelNames.class);
-    private final EngineAnswerFilter filter = new EngineAnswerFilter(new AnswerTranslation(names, new Messages()));
+    private final FormDrafts drafts = mock(FormDrafts.class);
+    private final EngineAnswerFilter filter = new EngineAnswerFilter(new AnswerTranslation(names, new Messages()),
+            new StaticListableBeanFactory(Map.of("drafts", drafts)).getBeanProvider(FormDrafts.class));
     private final ObjectMapper json = new ObjectMapper();
 
     @BeforeEach
@@ -128,6 +133,7 @@ class EngineAnswerFilterTest {
 
     private String answer(String path, int status, String type, String body) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", ENGINE + path);
+        request.setUserPrincipal(() -> "anna");
         request.setAttribute(FieldFault.ATTRIBUTE, List.of(new FieldFault("applicantSurname", "surname", "Тегі", "x")));
         MockHttpServletResponse response = new MockHttpServletResponse();
         filter.doFilter(request, response, new MockFilterChain(new HttpServlet() {

@@ -232,7 +232,7 @@ class SignatureCheckTest {
 
     private static byte[] envelope() {
         return SyncChannel.request("m-1", "S", "2026-03-17T10:00:00.000+05:00", "sender", "password",
-                data -> Xml.add(data, "word", "open"));
+                data -> Xml.add(data, "word", "open")).orElseThrow();
     }
 
     private static byte[] signed(SimulatorKeys keys, KeyReference reference) {

@@ -5,14 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qonys.registry.CivilActsRegistry;
+import kz.qonys.registry.EducationRegistry;
 import kz.qonys.registry.FamilyCardRegistry;
 import kz.qonys.registry.MigrationPortal;
+import kz.qonys.registry.LegalEntityRegistry;
+import kz.qonys.registry.MilitaryRegistry;
 import kz.qonys.registry.PersonRegistry;
+import kz.qonys.registry.ResidenceRegistry;
 import kz.qonys.registry.simulator.GatewaySimulator;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** The three ports over the real client, wired as in production, for tests. */
+/** The ports over the real client, wired as in production, for tests. */
 public final class TestGateway {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
@@ -52,9 +59,34 @@ public final class TestGateway {
         return new MigrationPortalAdapter(client, properties.portal());
     }
 
+    public CivilActsRegistry civilActs() {
+        return new CivilActsAdapter(client, properties.civilActs());
+    }
+
+    public EducationRegistry education() {
+        return new EducationAdapter(client, properties.education());
+    }
+
+    public ResidenceRegistry residence() {
+        return new ResidenceAdapter(client, properties.residence());
+    }
+
+    public MilitaryRegistry military() {
+        return new MilitaryAdapter(client, business(), properties.military());
+    }
+
+    public LegalEntityRegistry legalEntities() {
+        return new LegalEntityAdapter(client, business(), properties.legalEntity());
+    }
+
+    private BusinessSignature business() {
+        return new BusinessSignature(access.key(), access.certificate(), access.providerPins(), CLOCK);
+    }
+
     static Map<String, String> patient(Duration timeout) {
-        return Map.of("qonys.registry.person.timeout", timeout.toString(),
-                "qonys.registry.family-card.timeout", timeout.toString(),
-                "qonys.registry.portal.timeout", timeout.toString());
+        return Stream.of("person", "family-card", "portal", "civil-acts", "education", "residence", "military",
+                        "legal-entity")
+                .collect(Collectors.toMap(service -> "qonys.registry." + service + ".timeout",
+                        service -> timeout.toString()));
     }
 }

@@ -71,7 +71,7 @@ class SimulatedProvidersTest {
         assertThat(Xml.textAt(response, "portalNumber")).contains("MP-26-000001");
     }
 
-    private static Provider.Handled card(String iin) throws Provider.FormatException {
+    private static Provider.Handled card(String iin) throws Provider.WireFaultException {
         ProvisionalContract contract = ProvisionalContract.FAMILY_CARD;
         return new SimulatedFamilyCards(POPULATION).handle(data(contract.payload("familyCardRequest", request -> {
             contract.add(request, "requestId", "m-1");

@@ -3,12 +3,14 @@ package kz.qonys.registry.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import kz.qonys.language.Messages;
 import kz.qonys.registry.AnswerVault;
 import kz.qonys.registry.PersonQuery;
 import kz.qonys.registry.PersonRegistry;
 import kz.qonys.registry.RegistryAnswer;
 import kz.qonys.registry.RegistryInquiries;
 import kz.qonys.registry.gateway.TestGateway;
+import kz.qonys.registry.outbox.OutboxVault;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -40,6 +42,27 @@ class SimulatorConfigurationTest {
         @Bean
         Clock clock() {
             return TestGateway.CLOCK;
+        }
+
+        @Bean
+        Messages messages() {
+            return new Messages();
+        }
+
+        @Bean
+        OutboxVault outboxVault() {
+            return new OutboxVault() {
+
+                @Override
+                public String seal(Column column, String rowId, String text) {
+                    return text;
+                }
+
+                @Override
+                public String open(Column column, String rowId, String sealed) {
+                    return sealed;
+                }
+            };
         }
 
         @Bean

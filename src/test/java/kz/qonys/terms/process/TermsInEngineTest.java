@@ -21,6 +21,7 @@ import kz.qonys.terms.OpenTerm;
 import kz.qonys.terms.OpenTermFilter;
 import kz.qonys.terms.RegionalStaff;
 import kz.qonys.terms.TermEvent;
+import kz.qonys.terms.TermPauses;
 import kz.qonys.terms.TermRecords;
 import kz.qonys.terms.TermTable;
 import kz.qonys.terms.TermWatch;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -70,6 +72,8 @@ class TermsInEngineTest {
         records = TermsDatabase.records(database);
         notices = TermsDatabase.notices(database, clock);
         watch = new TermWatch(records, notices, table, staff);
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        PausedTerms pauses = new PausedTerms(beans.getBeanProvider(TermPauses.class), time);
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
         transaction = new TransactionTemplate(transactions);
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
@@ -78,10 +82,10 @@ class TermsInEngineTest {
         configuration.setTransactionManager(transactions);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(false);
-        configuration.setBeans(Map.of("staff", staff, "terms", new EngineTerms(table, calendar, time),
+        configuration.setBeans(Map.of("staff", staff, "terms", new EngineTerms(table, calendar, pauses, time),
                 "termNotices", new TermNoticesDelegate(watch, time)));
         configuration.setProcessEnginePlugins(List.of(
-                new TermsPlugin(table, calendar, records, time, clock), new JobExecutorPlugin()));
+                new TermsPlugin(table, calendar, records, pauses, time, clock), new JobExecutorPlugin()));
         engine = configuration.buildProcessEngine();
         deploy(model());
     }
@@ -146,7 +150,7 @@ class TermsInEngineTest {
 
     @Test
     void shouldCountFromOneInstant_whenClosingTimeFallsBetweenTimerAndTask() {
-        EngineTerms terms = new EngineTerms(ServiceTermsDecision.read(), Calendars.onFile(), new EngineTime());
+        EngineTerms terms = new EngineTerms(ServiceTermsDecision.read(), Calendars.onFile(), null, new EngineTime());
 
         List<Date> dues = commands().execute(command -> {
             setClock(at("2026-11-16T18:30"));

@@ -1,5 +1,6 @@
 // Camunda Forms in Tasklist 7.24: the "Complete" button, faults at their fields, form-js in the reader's language.
-import {element, language, texts} from './web.js';
+import {call, element, language, selectedTask, texts} from './web.js';
+import {drawnForm, followDraft} from './drafts.js';
 
 const INVALID = '.fjs-form-field-error';
 
@@ -15,10 +16,75 @@ function freeComplete(angular) {
       directive.compile = () => function (scope, node, attributes, form) {
         const notify = form.notifyFormValidated;
         form.notifyFormValidated = invalid => notify.call(form, invalid && node[0].querySelector(INVALID) !== null);
+        followForm(scope, node[0], form);
         return link.apply(this, arguments);
       };
       return $delegate;
     }])]);
+}
+
+/** False when the case that the drawn form tells of is not the task's: answers for two tasks may overtake each other. */
+async function ofTask(node, taskId) {
+  const drawn = drawnForm(node)?._getState().data?.caseNumber;
+  if (!drawn || !taskId) {
+    return true;
+  }
+  const [card] = await call(`/api/desk/cards?tasks=${encodeURIComponent(taskId)}`);
+  return !card?.caseNumber || card.caseNumber === drawn;
+}
+
+/**
+ * After a quick change between tasks Tasklist may show the form of one under the head of another. Such a form takes no
+ * input and is not sent; if it stays, the page is loaded again. Returns what undoes the guard.
+ */
+function guardTask(scope, node, form, taskId) {
+  const foreign = () => taskId !== undefined
+    && (form.getParams().taskId !== taskId || ![null, taskId].includes(selectedTask()));
+  const register = form.registerCompletionHandler;
+  form.registerCompletionHandler = handler => register.call(form,
+    async done => foreign() || !await ofTask(node, taskId) ? done(new Error(words['form.moved'] ?? '')) : handler(done));
+  let timer = null;
+  scope.$watch(foreign, now => {
+    node.inert = now;
+    clearTimeout(timer);
+    timer = now ? setTimeout(() => foreign() && selectedTask() && location.reload(), 2000) : null;
+  });
+  return () => {
+    clearTimeout(timer);
+    form.registerCompletionHandler = register;
+  };
+}
+
+/** Keeps the draft of what is drawn, and draws anew when the task was taken or given back: only its holder sees values. */
+function followForm(scope, node, form) {
+  // A form belongs to the task it was linked with: its values and its sending stay that task's, whatever is selected since.
+  const work = {...form.getParams()};
+  let life = new AbortController();
+  const initialized = form.notifyFormInitialized;
+  const restore = guardTask(scope, node, form, work.taskId);
+  form.notifyFormInitialized = function () {
+    initialized.apply(form, arguments);
+    life.abort();
+    life = new AbortController();
+    followDraft(node, work, life.signal);
+    ofTask(node, work.taskId).then(own => own || location.reload(), () => {});
+  };
+  const handed = event => {
+    if (event.detail.path.includes(`/task/${work.taskId}/`)) {
+      life.abort();
+      drawnForm(node)?.destroy();
+      scope.$applyAsync(() => {
+        scope.asynchronousFormKey.drawn = Date.now();
+      });
+    }
+  };
+  document.addEventListener('qonys:handed', handed);
+  scope.$on('$destroy', () => {
+    life.abort();
+    form.notifyFormInitialized = initialized;
+    restore();
+    document.removeEventListener('qonys:handed', handed);
+  });
 }
 
 /** Words of form-js and of its date picker: plain English texts, and patterns, which begin with "^". */

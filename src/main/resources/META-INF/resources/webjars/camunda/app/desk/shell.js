@@ -1,5 +1,6 @@
 // For all four web applications: language, the way to the login page, nothing personal kept in the browser.
 import {call, element, language, root, stylesheet, texts} from './web.js';
+import {background, watchSession} from './session.js';
 
 const DRAFT = 'camunda-form:';
 const LANGUAGES = {kk: 'Қазақша', ru: 'Русский', en: 'English'};
@@ -23,9 +24,31 @@ function keepNoDrafts() {
   };
 }
 
+let leaving = false;
+
 function toLogin() {
   forgetDrafts();
   location.assign(`${root}/login`);
+}
+
+/**
+ * The session is over: the page asked for again leads to the login page, and from there back to the same task. The part
+ * behind the hash never leaves the browser; of it only task and list are kept.
+ */
+function signInAgain() {
+  if (leaving) {
+    return; // Tasklist forgets the task as soon as a second call is refused.
+  }
+  leaving = true;
+  forgetDrafts();
+  if (performance.getEntriesByType('navigation')[0]?.type === 'reload' && performance.now() < 10000) {
+    toLogin(); // A page that is served and refused at once must not load itself for ever.
+    return;
+  }
+  const [place, query] = location.hash.split('?');
+  const kept = [...new URLSearchParams(query ?? '')].filter(([key]) => key === 'task' || key === 'filter');
+  history.replaceState(null, '', kept.length ? `${place}?${new URLSearchParams(kept)}` : '#/');
+  location.reload();
 }
 
 function isOurs(url) {
@@ -39,22 +62,26 @@ function watch(url, status, method, body) {
     return;
   }
   const path = new URL(url, location.href).pathname;
-  if (status === 401 || (method === 'POST' && path.endsWith('/logout') && status < 400)) {
+  if (method === 'POST' && path.endsWith('/logout') && status < 400) {
     toLogin();
+  } else if (status === 401) {
+    signInAgain();
   } else if (path.endsWith('/submit-form')) {
-    announce(status, body);
+    announce(path, status, body);
+  } else if (method === 'POST' && status < 400 && /\/task\/[^/]+\/(un)?claim$/.test(path)) {
+    document.dispatchEvent(new CustomEvent('qonys:handed', {detail: {path}}));
   }
 }
 
 /** Tells the form which fields the server refused. */
-function announce(status, body) {
+function announce(path, status, body) {
   let faults = [];
   try {
     faults = status >= 400 ? JSON.parse(body ?? '{}').faults ?? [] : [];
   } catch {
     faults = [];
   }
-  document.dispatchEvent(new CustomEvent('qonys:submitted', {detail: {status, faults}}));
+  document.dispatchEvent(new CustomEvent('qonys:submitted', {detail: {path, status, faults}}));
 }
 
 function watchRequests() {
@@ -68,11 +95,20 @@ function watchRequests() {
       const text = this.responseType === '' || this.responseType === 'text' ? this.responseText : null;
       watch(this.qonys.url, this.status, this.qonys.method, text);
     });
+    if (isOurs(this.qonys.url)) {
+      Object.entries(background()).forEach(([name, value]) => this.setRequestHeader(name, value));
+      const {pathname} = new URL(this.qonys.url, location.href);
+      if (pathname.endsWith('/submit-form')) {
+        document.dispatchEvent(new CustomEvent('qonys:submitting', {detail: {path: pathname}}));
+      }
+    }
     return send.apply(this, body);
   };
   const plainFetch = window.fetch;
   window.fetch = async (resource, options) => {
-    const answer = await plainFetch(resource, options);
+    const ours = typeof resource === 'string' && isOurs(resource);
+    const answer = await plainFetch(resource,
+      ours ? {...options, headers: {...background(), ...options?.headers}} : options);
     watch(resource.url ?? String(resource), answer.status, (options?.method ?? 'GET').toUpperCase(), null);
     return answer;
   };
@@ -112,5 +148,6 @@ stylesheet();
 keepNoDrafts();
 watchRequests();
 drawSelector();
+watchSession();
 
 export default [];

@@ -1,5 +1,7 @@
 // Tasklist's own additions: list cards, the case tab, the notices bell.
-import {call, csrf, element, fill, root, texts, words as serverWords} from './web.js';
+import {call, csrf, element, fill, language, root, texts, words as serverWords} from './web.js';
+import {drawHelpButton} from './keys.js';
+import {extension, officeTerms} from './terms.js';
 
 const t = await texts();
 const say = (key, ...values) => fill(t[key] ?? '', ...values);
@@ -263,7 +265,7 @@ function withdrawal(caseId, reload) {
   return element('details', {class: 'qonys-section'}, element('summary', {}, say('withdrawal.open')), form);
 }
 
-const DRAWN = ['stages', 'family', 'details', 'documents', 'timeline', 'operations'];
+const DRAWN = ['stages', 'family', 'details', 'documents', 'terms', 'timeline', 'operations'];
 
 function drawCase(node, card, taskId, reload) {
   const part = (key, draw) => Array.isArray(card[key]) ? draw(card[key]) : null;
@@ -276,6 +278,8 @@ function drawCase(node, card, taskId, reload) {
     offices(card),
     part('family', family),
     part('documents', () => documents(card, taskId, reload)),
+    part('terms', rows => section('terms', table(rows, rows.some(row => row.extension)
+      ? row => extension(row, say, reload) : null))),
     others.map(key => t[`card.${key}`] ? rows(key)
       : element('section', {class: 'qonys-section'}, element('h4', {}, card.labels?.[key] ?? ''), table(card[key]))),
     part('details', details),
@@ -367,6 +371,48 @@ function countFilters() {
   document.addEventListener('qonys:submitted', () => setTimeout(count, 500));
 }
 
+// ---- the head of a task: what may be done, nothing that would be refused ----
+
+const HEAD = `<ul class="meta list-inline qonys-head">
+  <li class="qonys-term"></li>
+  <li class="groups" ng-if="groupNames.length"><span class="glyphicon glyphicon-th" aria-hidden="true"></span>
+    {{ spoken(groupNames).join('; ') }}</li>
+  <li class="assignee set-value" ng-if="!hasAssignee()"><span class="glyphicon glyphicon-user" aria-hidden="true"></span>
+    <button type="button" class="claim btn-link" ng-click="claim()" ng-disabled="submitInProgress"
+      translate="CLAIM_TASK"></button></li>
+  <li class="assignee" ng-if="hasAssignee()"><span class="glyphicon glyphicon-user" aria-hidden="true"></span>
+    {{ assignee.firstName || assignee.lastName ? assignee.firstName + ' ' + assignee.lastName : task.assignee }}
+    <button type="button" class="unclaim btn-link" ng-if="isAssignee" ng-click="unclaim()" ng-disabled="submitInProgress"
+      translate="UNCLAIM_TASK"></button></li>
+</ul>`;
+
+/** Term, groups and assignee as words: dates, groups and other people's tasks are not changed by hand here. */
+function replaceHead(angular) {
+  angular.module('cam.tasklist.custom').config(['$provide', $provide =>
+    $provide.decorator('camTasklistTaskMetaDirective', ['$delegate', $delegate => {
+      const directive = $delegate[0];
+      const link = directive.link;
+      directive.template = HEAD;
+      directive.compile = () => function (scope, node) {
+        // Groups are named in both languages of the state.
+        scope.spoken = names => names.map(name => name.split(' / ')[language() === 'kk' ? 0 : 1] ?? name);
+        scope.$watch('task.id', async id => {
+          const about = id ? await card(id) : null;
+          node[0].querySelector('.qonys-term')?.replaceChildren(...[about ? due(about) : null].filter(Boolean));
+        });
+        return link?.apply(this, arguments);
+      };
+      return $delegate;
+    }])]);
+}
+
+function hideWhatIsRefused({mayStart, cockpit}) {
+  document.documentElement.classList.toggle('qonys-no-start', !mayStart);
+  document.documentElement.classList.toggle('qonys-no-cockpit', !cockpit);
+}
+
+replaceHead(window.angular);
+hideWhatIsRefused(window.camTasklistConf?.qonys ?? {});
 sortByDue();
 countFilters();
 
@@ -376,5 +422,10 @@ export default [
     properties: {label: say('card.tab')}, render: drawTab
   },
   {id: 'qonys-card', pluginPoint: 'tasklist.card', priority: 300, properties: {}, render: drawCard},
+  {
+    id: 'qonys-office-terms', pluginPoint: 'tasklist.navbar.action', priority: 90, properties: {},
+    render: node => officeTerms(node, say)
+  },
+  {id: 'qonys-help-action', pluginPoint: 'tasklist.navbar.action', priority: 310, properties: {}, render: drawHelpButton},
   {id: 'qonys-bell-action', pluginPoint: 'tasklist.navbar.action', priority: 100, properties: {}, render: drawBell}
 ];

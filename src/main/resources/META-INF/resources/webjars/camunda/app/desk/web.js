@@ -18,6 +18,11 @@ export function csrf() {
   return token ? {'X-QONYS-XSRF': token} : {};
 }
 
+/** Id of the task that Tasklist has selected; null when none is. */
+export function selectedTask() {
+  return new URLSearchParams(location.hash.split('?')[1] ?? '').get('task');
+}
+
 /** Answer of our own REST; a refusal is thrown with the server's words. */
 export async function call(path, options = {}) {
   const headers = {Accept: 'application/json', ...(options.method ? csrf() : {}), ...options.headers};
