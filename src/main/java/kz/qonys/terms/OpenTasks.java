@@ -60,6 +60,8 @@ public class OpenTasks {
     private static String narrowed(OpenTaskFilter filter) {
         return (filter.from() == null ? "" : " and due_at >= :from")
                 + (filter.before() == null ? "" : " and due_at < :before")
+                // while a term stands still its task has no due date
+                + (filter.from() == null && filter.before() == null ? "" : " and paused_at is null")
                 + (filter.returned() ? " and returned = true" : "");
     }
 

@@ -4,6 +4,7 @@ import static kz.qonys.terms.Calendars.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,10 +19,10 @@ class OpenTasksTest {
 
     private final DataSource database = TermsDatabase.fresh();
     private final OpenTasks tasks = new OpenTasks(JdbcClient.create(database));
+    private final TermRecords records = TermsDatabase.records(database);
 
     @BeforeEach
     void fiveOpenTasks() {
-        TermRecords records = TermsDatabase.records(database);
         records.start(task("mine", CENTRE, "anna", true, at("2026-11-25T18:30")));
         records.start(task("bolats", CENTRE, "bolat", false, at("2026-11-23T18:30")));
         records.start(task("free", CENTRE, null, false, at("2026-11-24T18:30")));
@@ -48,6 +49,16 @@ class OpenTasksTest {
         assertThat(tasks.page(ours.due(at("2026-11-24T18:30"), at("2026-11-25T18:30")), 0, 10)).containsExactly("free");
         assertThat(tasks.page(ours.due(null, at("2026-11-24T18:30")), 0, 10)).containsExactly("other");
         assertThat(tasks.page(OpenTaskFilter.heldBy("anna"), 0, 10)).containsExactly("mine");
+    }
+
+    @Test
+    void shouldNotCallATaskOverdue_whileItsTermStandsStill() {
+        records.pause(List.of("free"), at("2026-11-21T09:00"));
+        OpenTaskFilter ours = OpenTaskFilter.of("anna", BOTH);
+
+        assertThat(tasks.page(ours.due(null, at("2026-11-25T09:00")), 0, 10)).containsExactly("other");
+        assertThat(tasks.page(ours.due(at("2026-11-24T09:00"), at("2026-11-25T09:00")), 0, 10)).isEmpty();
+        assertThat(tasks.page(ours, 0, 10)).containsExactly("other", "free", "mine");
     }
 
     @Test
