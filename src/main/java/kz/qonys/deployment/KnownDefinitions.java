@@ -1,5 +1,8 @@
 package kz.qonys.deployment;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
@@ -12,14 +15,40 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
  */
 final class KnownDefinitions extends ProcessDefinitionManager {
 
+    private final Map<List<String>, String> bound;
+
+    private KnownDefinitions(Map<List<String>, String> bound) {
+        this.bound = bound;
+    }
+
     @Override
     public ProcessDefinitionEntity findLatestProcessDefinitionById(String definitionId) {
-        ProcessDefinitionEntity known =
-                Context.getProcessEngineConfiguration().getDeploymentCache().findProcessDefinitionFromCache(definitionId);
+        ProcessDefinitionEntity known = cached(definitionId);
         return known != null ? known : super.findLatestProcessDefinitionById(definitionId);
     }
 
+    /** What a call activity of the same deployment means; a deployment never changes. */
+    @Override
+    public ProcessDefinitionEntity findProcessDefinitionByDeploymentAndKey(String deploymentId, String key) {
+        String id = bound.get(List.of(deploymentId, key));
+        ProcessDefinitionEntity known = id == null ? null : cached(id);
+        if (known != null) {
+            return known;
+        }
+        ProcessDefinitionEntity found = super.findProcessDefinitionByDeploymentAndKey(deploymentId, key);
+        if (found != null) {
+            bound.put(List.of(deploymentId, key), found.getId());
+        }
+        return found;
+    }
+
+    private static ProcessDefinitionEntity cached(String definitionId) {
+        return Context.getProcessEngineConfiguration().getDeploymentCache().findProcessDefinitionFromCache(definitionId);
+    }
+
     static final class Factory implements SessionFactory {
+
+        private final Map<List<String>, String> bound = new ConcurrentHashMap<>();
 
         @Override
         public Class<?> getSessionType() {
@@ -28,7 +57,7 @@ final class KnownDefinitions extends ProcessDefinitionManager {
 
         @Override
         public Session openSession() {
-            return new KnownDefinitions();
+            return new KnownDefinitions(bound);
         }
     }
 }

@@ -78,10 +78,10 @@ class CandidateRights extends AuthorizationManager {
         return groups == null ? List.of() : groups;
     }
 
-    /** There are no rows to take away when a task ends. */
+    /** There are no rows to take away when a task or a case ends: nobody is granted a single one. */
     @Override
     public void deleteAuthorizationsByResourceId(Resource resource, String resourceId) {
-        if (resource != Resources.TASK) {
+        if (resource != Resources.TASK && resource != Resources.PROCESS_INSTANCE) {
             super.deleteAuthorizationsByResourceId(resource, resourceId);
         }
     }
