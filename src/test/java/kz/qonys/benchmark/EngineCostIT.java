@@ -1,13 +1,16 @@
 package kz.qonys.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import kz.qonys.demo.CaseWalk;
@@ -17,6 +20,7 @@ import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
@@ -35,7 +40,10 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "qonys.data=target/benchmark",
     "qonys.demo.cases=false",
-    "camunda.bpm.job-execution.enabled=false"
+    "camunda.bpm.job-execution.enabled=false",
+    // one worker, woken by each write: no count depends on how long the run took
+    "qonys.outbox.workers=1",
+    "qonys.outbox.poll=1h"
 })
 @ActiveProfiles("demo")
 @Import(EngineCostIT.Database.class)
@@ -43,10 +51,12 @@ import org.springframework.test.context.ActiveProfiles;
 @DirtiesContext
 class EngineCostIT {
 
-    private static final int WARM_UP = 7;
-    private static final int CASES = 14;
+    /** Figures for the page are taken on more cases than the guard of every build. */
+    private static final boolean LONG = Boolean.getBoolean("qonys.benchmark");
+    private static final int WARM_UP = LONG ? 7 : 3;
+    private static final int CASES = LONG ? 14 : 7;
     private static final int MANY = 100_000;
-    private static final Path REPORTS = Path.of("target", "benchmark");
+    private static final List<String> FIGURES = new ArrayList<>();
 
     @Autowired
     private CountingServer server;
@@ -65,6 +75,12 @@ class EngineCostIT {
             return CountingServer.start();
         }
 
+        /** What is done from time to time is not part of a case. */
+        @Bean
+        TaskScheduler taskScheduler() {
+            return mock(TaskScheduler.class);
+        }
+
         @Bean
         @ConfigurationProperties("spring.datasource.hikari")
         HikariDataSource dataSource(CountingServer server) {
@@ -79,9 +95,9 @@ class EngineCostIT {
         Measured stock = stock();
         Measured own = own();
 
-        String report = Report.of(stock, own);
-        write("report.md", report);
-        write("statements.md", String.join("\n", server.statements("own", WARM_UP + CASES)));
+        FIGURES.add(Report.of(stock, own));
+        Files.writeString(Path.of("target", "benchmark", "statements.txt"),
+                String.join("\n", server.statements("own", WARM_UP + CASES)));
 
         Cost.Line all = stock.cost().total();
         assertThat(own.cost().engine().rows() / all.rows()).isLessThanOrEqualTo(0.40);
@@ -89,13 +105,12 @@ class EngineCostIT {
         assertThat(own.cost().engine().statements() / all.statements()).isLessThanOrEqualTo(0.60);
         assertThat(own.cost().total().rows() / all.rows()).isLessThanOrEqualTo(0.70);
         assertThat(own.cost().total().wal() / all.wal()).isLessThanOrEqualTo(0.70);
-        // The goal is 0.70; most of what is left are reads of the case file and the journal of registry calls
-        assertThat(own.cost().total().statements() / all.statements()).isLessThanOrEqualTo(0.85);
+        assertThat(own.cost().total().statements() / all.statements()).isLessThanOrEqualTo(0.70);
     }
 
     @Test
     @Order(2)
-    void shouldTouchFewPages_whenAnOfficerListsBesideAHundredThousandTasks() throws IOException {
+    void shouldTouchFewPages_whenAnOfficerListsBesideAHundredThousandTasks() {
         String officer = "tur-career-centre-officer";
         Crowd crowd = new Crowd(server.eye("own"));
         crowd.officer(officer);
@@ -114,8 +129,8 @@ class EngineCostIT {
         Cost both = server.cost("own").minus(before);
         engine.getIdentityService().clearAuthentication();
 
-        write("list.md", Report.pages("Page of 15 and count, " + MANY + " open tasks", both)
-                + "of these the page: " + list.total().pages());
+        FIGURES.add("## An officer's list\n\n" + Report.pages("Page of 15 and count, " + MANY + " open tasks", both)
+                + String.format(Locale.ROOT, "\nOf these the page alone: %.0f.\n", list.total().pages()));
         assertThat(page).hasSize(15).isSortedAccordingTo(Comparator.comparing(Task::getDueDate));
         assertThat(count).isEqualTo(1_000);
         assertThat(both.total().pages()).isLessThanOrEqualTo(150);
@@ -123,7 +138,7 @@ class EngineCostIT {
 
     @Test
     @Order(3)
-    void shouldTouchFewPages_whenJobsArePolledBesideAHundredThousandTimers() throws IOException {
+    void shouldTouchFewPages_whenJobsArePolledBesideAHundredThousandTimers() {
         new Crowd(server.eye("own")).timers(MANY);
         ProcessEngineConfigurationImpl configuration =
                 (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
@@ -133,14 +148,14 @@ class EngineCostIT {
                 .execute(context -> context.getJobManager().findNextJobsToExecute(new Page(0, 3)));
         Cost poll = server.cost("own").minus(before);
 
-        write("poll.md", Report.pages("Poll of the job executor, " + MANY + " timers in the future", poll));
+        FIGURES.add("## Timers\n\n" + Report.pages("Poll of the job executor, " + MANY + " timers in the future", poll));
         assertThat(due).isEmpty();
         assertThat(poll.total().pages()).isLessThanOrEqualTo(10);
     }
 
-    private static void write(String file, String text) throws IOException {
-        Files.createDirectories(REPORTS);
-        Files.writeString(REPORTS.resolve(file), text);
+    @AfterAll
+    static void write() throws IOException {
+        FigurePage.CASE.write(String.join("\n", FIGURES));
     }
 
     private Measured own() {

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.qonys.deployment.LeanMeasure;
 import kz.qonys.security.engine.TaskRights;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -20,63 +21,75 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** What each measure of a lean engine brings alone, added to a stock engine. Runs when asked for: see README. */
+/**
+ * What each measure of a lean engine brings: alone, added to a stock engine, and what is lost when all but it are taken. Runs
+ * when asked for: see README.
+ */
 @EnabledIfSystemProperty(named = "qonys.benchmark", matches = "true")
 class EngineMeasuresIT {
 
     private static final int WARM_UP = 3;
     private static final int CASES = 7;
 
-    private static final Map<String, String> PLAIN = Map.of();
-    private static final Map<String, String> BATCHED = Map.of("reWriteBatchedInserts", "true");
+    private static final String INSERTS = "batched_inserts";
+    private static final String FAMILY = "family_elsewhere";
+    private static final String RIGHTS = "task_rights";
+    private static final String AUTHORIZED = "with_authorizations";
+    private static final Set<String> ALL = Stream.concat(Stream.of(LeanMeasure.values()).map(EngineMeasuresIT::name),
+            Stream.of(INSERTS, FAMILY, RIGHTS)).collect(Collectors.toCollection(LinkedHashSet::new));
 
     private final Map<String, Cost> costs = new LinkedHashMap<>();
 
     @Test
     void shouldSayWhatEachMeasureBrings() throws IOException {
         try (CountingServer server = CountingServer.start()) {
-            run(server, "stock", PLAIN, false, engine -> { });
-            for (LeanMeasure measure : LeanMeasure.values()) {
-                run(server, measure.name().toLowerCase(Locale.ROOT), PLAIN, false, measure::apply);
+            run(server, "stock", Set.of(), false);
+            run(server, AUTHORIZED, Set.of(), true);
+            for (String measure : ALL) {
+                run(server, measure, Set.of(measure), measure.equals(RIGHTS));
             }
-            run(server, "batched_inserts", BATCHED, false, engine -> { });
-            run(server, "family_elsewhere", PLAIN, true, engine -> { });
-            run(server, "with_authorizations", PLAIN, false, EngineMeasuresIT::authorizations);
-            run(server, "task_rights", PLAIN, false, engine -> {
-                authorizations(engine);
-                engine.getProcessEnginePlugins().add(new TaskRights());
-            });
-            run(server, "together", BATCHED, true, engine -> {
-                authorizations(engine);
-                engine.getProcessEnginePlugins().add(new TaskRights());
-                for (LeanMeasure measure : LeanMeasure.values()) {
-                    measure.apply(engine);
-                }
-            });
+            run(server, Report.TOGETHER, ALL, true);
+            for (String measure : ALL) {
+                Set<String> others = new LinkedHashSet<>(ALL);
+                others.remove(measure);
+                run(server, Report.WITHOUT + measure, others, true);
+            }
         }
-        Files.createDirectories(Path.of("target", "benchmark"));
-        Files.writeString(Path.of("target", "benchmark", "measures.md"), Report.measures(costs));
+        FigurePage.MEASURES.write(Report.measures(costs));
 
         Cost stock = costs.get("stock");
         assertThat(costs).allSatisfy((name, cost) -> assertThat(cost.total().statements()).as(name).isPositive());
         assertThat(costs.get("history").total().wal()).isLessThan(0.7 * stock.total().wal());
         assertThat(costs.get("removal_time").total().rows()).isLessThan(0.85 * stock.total().rows());
-        assertThat(costs.get("task_rights").total().rows()).isLessThan(costs.get("with_authorizations").total().rows());
+        assertThat(costs.get(RIGHTS).total().rows()).isLessThan(costs.get(AUTHORIZED).total().rows());
     }
 
-    private void run(CountingServer server, String name, Map<String, String> driver, boolean few,
-            Consumer<ProcessEngineConfigurationImpl> change) {
+    private void run(CountingServer server, String name, Set<String> measures, boolean authorizations) {
         server.create(name);
+        Map<String, String> driver = measures.contains(INSERTS) ? Map.of("reWriteBatchedInserts", "true") : Map.of();
         try (HikariDataSource database = server.pool(name, driver)) {
-            ProcessEngine engine = StockEngine.build(database, change);
+            ProcessEngine engine = StockEngine.build(database, change -> {
+                if (authorizations) {
+                    authorizations(change);
+                }
+                if (measures.contains(RIGHTS)) {
+                    change.getProcessEnginePlugins().add(new TaskRights());
+                }
+                Stream.of(LeanMeasure.values()).filter(measure -> measures.contains(name(measure)))
+                        .forEach(measure -> measure.apply(change));
+            });
             everybodyMayStart(engine);
-            StockWalk walk = new StockWalk(engine, server.eye(name), few);
+            StockWalk walk = new StockWalk(engine, server.eye(name), measures.contains(FAMILY));
             walk.walk(1, WARM_UP);
             Cost before = server.cost(name);
             walk.walk(WARM_UP + 1, CASES);
             costs.put(name, server.cost(name).minus(before).per(CASES));
             engine.close();
         }
+    }
+
+    private static String name(LeanMeasure measure) {
+        return measure.name().toLowerCase(Locale.ROOT);
     }
 
     private static void authorizations(ProcessEngineConfigurationImpl engine) {

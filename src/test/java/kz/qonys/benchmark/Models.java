@@ -3,6 +3,7 @@ package kz.qonys.benchmark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import kz.qonys.deployment.PastTheGate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.core.io.Resource;
@@ -27,7 +28,7 @@ final class Models {
                 }
             }
         }
-        deployment.deploy();
+        PastTheGate.deploy(engine, deployment);
     }
 
     private static Resource[] files(String pattern) {

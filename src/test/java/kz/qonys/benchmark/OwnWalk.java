@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import kz.qonys.demo.CaseWalk;
 import kz.qonys.registry.simulator.GatewaySimulator;
 import kz.qonys.registry.simulator.SyntheticPopulation.Family;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -83,6 +84,8 @@ final class OwnWalk extends Walk {
             case "userTask_contactFamily" -> submit(task, "sko-lmc-officer", Map.of());
             default -> throw new IllegalStateException("No officer for " + task.get("key") + " " + id);
         }
+        // The portal hears of one step after the other; the next question to it would wait
+        Awaitility.await().until(() -> eye.queryForObject("select count(*) from outbox where state = 'waiting'", Long.class) == 0);
     }
 
     private void submit(Map<String, Object> task, String officer, Map<String, ?> form) {

@@ -7,12 +7,17 @@ import java.util.stream.Collectors;
 /** The tables of a run, as Markdown. */
 final class Report {
 
+    static final String TOGETHER = "together";
+    static final String WITHOUT = "without_";
+
+    private static final String RATIOS = " | %.2f | %.2f | %.2f";
+
     private Report() {
     }
 
     static String of(Measured stock, Measured own) {
         Cost.Line all = stock.cost().total();
-        return "Per finished case | statements (reads) | rows written | WAL kB | growth kB\n---|---|---|---|---\n"
+        return "Together | statements (reads) | rows written | WAL kB | growth kB\n---|---|---|---|---\n"
                 + line("stock 7.24.0", all, stock.growth(true))
                 + line("ours, engine tables", own.cost().engine(), own.growth(true))
                 + line("ours, own tables", own.cost().own(), own.growth(false))
@@ -25,15 +30,22 @@ final class Report {
                 + "\n## Engine tables of stock\n\n" + tables(stock, true);
     }
 
+    /** Ratios to stock of each measure alone, and of all measures but this one where that was counted. */
     static String measures(Map<String, Cost> costs) {
         Cost.Line stock = costs.get("stock").total();
-        return "Alone, added to stock | statements | rows | WAL kB | x statements | x rows | x WAL\n"
-                + "---|---|---|---|---|---|---\n" + costs.entrySet().stream().map(entry -> {
-                    Cost.Line line = entry.getValue().total();
-                    return String.format(Locale.ROOT, "%s | %.0f | %.0f | %.0f | %.2f | %.2f | %.2f%n",
-                            entry.getKey().replace('_', ' '), line.statements(), line.rows(), line.wal() / 1024,
-                            line.statements() / stock.statements(), line.rows() / stock.rows(), line.wal() / stock.wal());
-                }).collect(Collectors.joining());
+        String rows = costs.keySet().stream().filter(name -> !name.startsWith(WITHOUT))
+                .map(name -> "\n" + name.replace('_', ' ') + ratios(costs.get(name).total(), stock)
+                        + (costs.containsKey(WITHOUT + name) ? ratios(costs.get(WITHOUT + name).total(), stock) : " | | |"))
+                .collect(Collectors.joining());
+        return String.format(Locale.ROOT, "Stock: %.0f statements, %.0f rows, %.0f kB of WAL for a case; all else as a ratio"
+                + " to it.%n%n", stock.statements(), stock.rows(), stock.wal() / 1024)
+                + "Measure | alone: statements | rows | WAL | all but it: statements | rows | WAL\n"
+                + "---|---|---|---|---|---|---" + rows + "\n";
+    }
+
+    private static String ratios(Cost.Line line, Cost.Line stock) {
+        return String.format(Locale.ROOT, RATIOS, line.statements() / stock.statements(), line.rows() / stock.rows(),
+                line.wal() / stock.wal());
     }
 
     static String pages(String title, Cost cost) {
