@@ -2,6 +2,7 @@ package kz.qonys.benchmark;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +86,8 @@ final class OwnWalk extends Walk {
             default -> throw new IllegalStateException("No officer for " + task.get("key") + " " + id);
         }
         // The portal hears of one step after the other; the next question to it would wait
-        Awaitility.await().until(() -> eye.queryForObject("select count(*) from outbox where state = 'waiting'", Long.class) == 0);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() ->
+                eye.queryForObject("select count(*) from outbox where state = 'waiting'", Long.class) == 0);
     }
 
     private void submit(Map<String, Object> task, String officer, Map<String, ?> form) {
