@@ -27,10 +27,10 @@ class AccessLog {
     private final Clock clock;
     private final AtCommit<Object[]> entries;
 
-    AccessLog(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+    AccessLog(JdbcClient jdbc, JdbcTemplate rows, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.entries = new AtCommit<>(rows -> batches.batchUpdate(INSERT, rows));
+        this.entries = AtCommit.inserting(rows, INSERT);
     }
 
     void read(String caseId, Access access, Collection<String> fields) {

@@ -26,9 +26,9 @@ class Timeline {
     private final Clock clock;
     private final AtCommit<Object[]> events;
 
-    Timeline(JdbcClient jdbc, JdbcTemplate batches, Words words, Clock clock) {
+    Timeline(JdbcClient jdbc, JdbcTemplate rows, Words words, Clock clock) {
         this.jdbc = jdbc;
-        this.events = new AtCommit<>(rows -> batches.batchUpdate(INSERT, rows));
+        this.events = AtCommit.inserting(rows, INSERT);
         this.words = words;
         this.clock = clock;
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Rows of one kind, written together just before the transaction commits. A failure to write them fails the commit; a
@@ -13,11 +15,30 @@ import java.util.function.Consumer;
  */
 public final class AtCommit<T> {
 
+    /** Rows of one statement; a database takes a limited number of parameters. */
+    private static final int MOST = 500;
+
     private final Consumer<List<T>> writing;
 
     /** @param writing takes at least one row, in the order they came */
     public AtCommit(Consumer<List<T>> writing) {
         this.writing = writing;
+    }
+
+    /**
+     * Rows of one table, inserted by one statement.
+     *
+     * @param insert ends with the placeholders of one row
+     */
+    public static AtCommit<Object[]> inserting(JdbcOperations jdbc, String insert) {
+        String placeholders = insert.substring(insert.lastIndexOf('('));
+        return new AtCommit<>(rows -> {
+            for (int from = 0; from < rows.size(); from += MOST) {
+                List<Object[]> part = rows.subList(from, Math.min(rows.size(), from + MOST));
+                jdbc.update(insert + (", " + placeholders).repeat(part.size() - 1),
+                        part.stream().flatMap(Stream::of).toArray());
+            }
+        });
     }
 
     public void add(T row) {

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
@@ -54,6 +56,20 @@ class InTransactionTest {
             inner.executeWithoutResult(nested -> assertThat(read()).isEqualTo(2));
             assertThat(read()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void shouldInsertAllRows_whenThereAreMoreThanOneStatementTakes() {
+        JdbcTemplate jdbc = new JdbcTemplate(transactions.getDataSource());
+        jdbc.execute("create table line (place integer, text varchar(10))");
+        AtCommit<Object[]> lines = AtCommit.inserting(jdbc, "insert into line (place, text) values (?, ?)");
+
+        outer.executeWithoutResult(status -> IntStream.range(0, 1_203).forEach(place ->
+                lines.add(new Object[] {place, place % 2 == 0 ? null : "odd"})));
+
+        assertThat(jdbc.queryForList("select place from line order by place", Integer.class))
+                .isEqualTo(IntStream.range(0, 1_203).boxed().toList());
+        assertThat(jdbc.queryForObject("select count(text) from line", Integer.class)).isEqualTo(601);
     }
 
     @Test
