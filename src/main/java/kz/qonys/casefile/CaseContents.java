@@ -114,7 +114,7 @@ class CaseContents {
         before.members().stream()
                 .map(row -> (String) row.get(CaseContent.PERSON_ID))
                 .filter(id -> after.member(id).isEmpty())
-                .forEach(id -> persons.remove(id, clock.instant(), access.user()));
+                .forEach(id -> persons.remove(caseId, id, clock.instant(), access.user()));
     }
 
     private void consent(String caseId, String personId, CaseContent content) {

@@ -16,6 +16,12 @@ public interface CaseFields {
     boolean readOnly(String key);
 
     /**
+     * Keeps other writers of the case waiting until the caller's transaction ends: what is read from now on is what a write
+     * will find.
+     */
+    void hold(String caseId);
+
+    /**
      * Values for a form, with one access-log entry naming the fields.
      *
      * @return one entry per asked key; null when nothing is on file

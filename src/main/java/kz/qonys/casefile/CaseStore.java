@@ -18,10 +18,14 @@ class CaseStore {
 
     private static final String SELECT = "select * from case_file where ";
 
-    private final JdbcClient jdbc;
+    private static final String TABLE = "case_file";
 
-    CaseStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final CaseReadings readings;
+
+    CaseStore(JdbcClient jdbc, CaseReadings readings) {
         this.jdbc = jdbc;
+        this.readings = readings;
     }
 
     void insert(CaseSummary summary, int year, int serial, String submissionKey) {
@@ -35,15 +39,24 @@ class CaseStore {
                         summary.stage().code(), summary.holder().name(), summary.round(),
                         at(summary.openedAt()), summary.openedBy())
                 .update();
+        readings.forget(summary.caseId(), TABLE);
     }
 
     Optional<CaseSummary> find(String caseId) {
-        return jdbc.sql(SELECT + "id = ?").param(caseId).query(CaseStore::summary).optional();
+        return readings.read(caseId, TABLE,
+                () -> jdbc.sql(SELECT + "id = ?").param(caseId).query(CaseStore::summary).optional());
     }
 
     /** Reads the case and keeps other writers of it waiting until the transaction ends. */
     Optional<CaseSummary> lock(String caseId) {
-        return jdbc.sql(SELECT + "id = ? for update").param(caseId).query(CaseStore::summary).optional();
+        if (readings.isLocked(caseId)) {
+            return find(caseId);
+        }
+        Optional<CaseSummary> fresh =
+                jdbc.sql(SELECT + "id = ? for update").param(caseId).query(CaseStore::summary).optional();
+        readings.locked(caseId);
+        readings.tell(caseId, TABLE, fresh);
+        return fresh;
     }
 
     Optional<CaseSummary> byNumber(String caseNumber) {
@@ -69,6 +82,7 @@ class CaseStore {
                         summary.stage().code(), summary.holder().name(), summary.round(),
                         at(summary.closedAt()), summary.caseId())
                 .update();
+        readings.tell(summary.caseId(), TABLE, Optional.of(summary));
     }
 
     /** An instant as both databases take it. */

@@ -18,17 +18,25 @@ class ConsentStore {
     /** Version of the texts {@code consent.*} of the message store; a change of wording raises it. */
     static final String TEXT_VERSION = "1";
 
+    private static final String TABLE = "case_consent";
+
+    private record Given(Consent consent, boolean valid) {
+    }
+
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
     private final Messages messages;
     private final StaffDirectory staff;
+    private final CaseReadings readings;
     private final Clock clock;
 
-    ConsentStore(JdbcClient jdbc, FieldCipher cipher, Messages messages, StaffDirectory staff, Clock clock) {
+    ConsentStore(JdbcClient jdbc, FieldCipher cipher, Messages messages, StaffDirectory staff, CaseReadings readings,
+            Clock clock) {
         this.jdbc = jdbc;
         this.cipher = cipher;
         this.messages = messages;
         this.staff = staff;
+        this.readings = readings;
         this.clock = clock;
     }
 
@@ -37,18 +45,21 @@ class ConsentStore {
     }
 
     List<Consent> valid(String caseId) {
-        return jdbc.sql("""
-                select person_id, given_on, consent_form, read_aloud, third_parties, cross_border
-                from case_consent where case_id = ? and ended_at is null
-                """).param(caseId)
-                .query((row, number) -> new Consent(row.getString(1), row.getDate(2).toLocalDate(), row.getString(3),
-                        row.getBoolean(4), row.getBoolean(5), row.getBoolean(6)))
-                .list();
+        return given(caseId).stream().filter(Given::valid).map(Given::consent).toList();
     }
 
     boolean everGiven(String caseId, String personId) {
-        return jdbc.sql("select count(*) from case_consent where case_id = ? and person_id = ?")
-                .params(caseId, personId).query(Integer.class).single() > 0;
+        return given(caseId).stream().anyMatch(given -> given.consent().personId().equals(personId));
+    }
+
+    private List<Given> given(String caseId) {
+        return readings.read(caseId, TABLE, () -> jdbc.sql("""
+                select person_id, given_on, consent_form, read_aloud, third_parties, cross_border, ended_at is null
+                from case_consent where case_id = ?
+                """).param(caseId)
+                .query((row, number) -> new Given(new Consent(row.getString(1), row.getDate(2).toLocalDate(),
+                        row.getString(3), row.getBoolean(4), row.getBoolean(5), row.getBoolean(6)), row.getBoolean(7)))
+                .list());
     }
 
     /**
@@ -74,6 +85,7 @@ class ConsentStore {
                         consent.form(), consent.readAloud(), consent.givenOn(), CaseStore.at(clock.instant()),
                         access.user())
                 .update();
+        readings.forget(caseId, TABLE);
     }
 
     /** Ends the valid consent of a person, if there is one. */
@@ -82,6 +94,7 @@ class ConsentStore {
     }
 
     private boolean end(String caseId, String personId, String reason, Access access) {
+        readings.forget(caseId, TABLE);
         return jdbc.sql("""
                 update case_consent set ended_at = ?, ended_by = ?, end_reason = ?
                 where case_id = ? and person_id = ? and ended_at is null

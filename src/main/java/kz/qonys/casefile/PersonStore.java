@@ -22,20 +22,29 @@ class PersonStore {
         }
     }
 
+    private static final String TABLE = "case_person";
+
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
     private final BlindIndex index;
+    private final CaseReadings readings;
 
-    PersonStore(JdbcClient jdbc, FieldCipher cipher, BlindIndex index) {
+    /** A row as it is stored; opened anew for each asking, as what is opened may be changed by who asked. */
+    private record Sealed(String id, String caseId, int ordinal, String relation, String data) {
+    }
+
+    PersonStore(JdbcClient jdbc, FieldCipher cipher, BlindIndex index, CaseReadings readings) {
         this.jdbc = jdbc;
         this.cipher = cipher;
         this.index = index;
+        this.readings = readings;
     }
 
     /** Everybody who belongs to the household now, the applicant first. */
     List<Stored> household(String caseId) {
-        return jdbc.sql("select * from case_person where case_id = ? and removed_at is null order by ordinal, id")
-                .param(caseId).query(this::stored).list();
+        return readings.read(caseId, TABLE, () -> jdbc.sql(
+                        "select * from case_person where case_id = ? and removed_at is null order by ordinal, id")
+                .param(caseId).query(PersonStore::sealed).list()).stream().map(this::opened).toList();
     }
 
     /** Applicants of many cases, by case id. */
@@ -43,8 +52,8 @@ class PersonStore {
         Map<String, Stored> found = new HashMap<>();
         if (!caseIds.isEmpty()) {
             jdbc.sql("select * from case_person where case_id in (:ids) and relation = 'applicant'")
-                    .param("ids", caseIds).query(this::stored).list()
-                    .forEach(person -> found.put(person.caseId(), person));
+                    .param("ids", caseIds).query(PersonStore::sealed).list()
+                    .forEach(person -> found.put(person.caseId(), opened(person)));
         }
         return found;
     }
@@ -54,17 +63,20 @@ class PersonStore {
                 .params(person.id(), person.caseId(), person.ordinal(), person.relation(), iinIndex(person),
                         sealed(person))
                 .update();
+        readings.forget(person.caseId(), TABLE);
     }
 
     void update(Stored person) {
         jdbc.sql("update case_person set ordinal = ?, relation = ?, iin_index = ?, data = ? where id = ?")
                 .params(person.ordinal(), person.relation(), iinIndex(person), sealed(person), person.id())
                 .update();
+        readings.forget(person.caseId(), TABLE);
     }
 
-    void remove(String personId, Instant at, String user) {
+    void remove(String caseId, String personId, Instant at, String user) {
         jdbc.sql("update case_person set removed_at = ?, removed_by = ? where id = ?")
                 .params(CaseStore.at(at), user, personId).update();
+        readings.forget(caseId, TABLE);
     }
 
     /** Ids of open cases in which any of these numbers belongs to somebody of the household. */
@@ -89,9 +101,13 @@ class PersonStore {
         return cipher.seal(Json.text(person.data()), SealedColumns.PERSON.context(person.id()));
     }
 
-    private Stored stored(ResultSet row, int number) throws SQLException {
-        String id = row.getString("id");
-        return new Stored(id, row.getString("case_id"), row.getInt("ordinal"), row.getString("relation"),
-                Json.map(cipher.open(row.getString("data"), SealedColumns.PERSON.context(id))));
+    private Stored opened(Sealed row) {
+        return new Stored(row.id(), row.caseId(), row.ordinal(), row.relation(),
+                Json.map(cipher.open(row.data(), SealedColumns.PERSON.context(row.id()))));
+    }
+
+    private static Sealed sealed(ResultSet row, int number) throws SQLException {
+        return new Sealed(row.getString("id"), row.getString("case_id"), row.getInt("ordinal"),
+                row.getString("relation"), row.getString("data"));
     }
 }

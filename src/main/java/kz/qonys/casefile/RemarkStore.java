@@ -44,6 +44,9 @@ class RemarkStore {
 
     /** Marks what an office remarked in rounds before the given one as settled. */
     int resolveBefore(String caseId, int round, Access access) {
+        if (round == 1) {
+            return 0;
+        }
         return jdbc.sql("""
                 update case_remark set resolved_at = ?, resolved_by = ?
                 where case_id = ? and round_number < ? and resolved_at is null and """ + " " + office(access))

@@ -1,6 +1,7 @@
 package kz.qonys.casefile;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,26 +12,31 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SectionStore {
 
+    private static final String TABLE = "case_section";
+
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
+    private final CaseReadings readings;
 
-    SectionStore(JdbcClient jdbc, FieldCipher cipher) {
+    private record Sealed(String id, String name, String data) {
+    }
+
+    SectionStore(JdbcClient jdbc, FieldCipher cipher, CaseReadings readings) {
         this.jdbc = jdbc;
         this.cipher = cipher;
+        this.readings = readings;
     }
 
     Map<Field.Place, Map<String, Object>> sections(String caseId) {
         Map<Field.Place, Map<String, Object>> found = new EnumMap<>(Field.Place.class);
-        jdbc.sql("select id, name, data from case_section where case_id = ?").param(caseId).query(row -> {
-            String plain = cipher.open(row.getString("data"), SealedColumns.SECTION.context(row.getString("id")));
-            found.put(Field.Place.valueOf(row.getString("name")), Json.map(plain));
-        });
+        sealed(caseId).forEach(section -> found.put(Field.Place.valueOf(section.name()),
+                Json.map(cipher.open(section.data(), SealedColumns.SECTION.context(section.id())))));
         return found;
     }
 
     void save(String caseId, Field.Place place, Map<String, Object> data) {
-        Optional<String> known = jdbc.sql("select id from case_section where case_id = ? and name = ?")
-                .params(caseId, place.name()).query(String.class).optional();
+        Optional<String> known = sealed(caseId).stream().filter(section -> section.name().equals(place.name()))
+                .map(Sealed::id).findFirst();
         String id = known.orElseGet(() -> UUID.randomUUID().toString());
         String sealed = cipher.seal(Json.text(data), SealedColumns.SECTION.context(id));
         if (known.isPresent()) {
@@ -39,5 +45,12 @@ class SectionStore {
             jdbc.sql("insert into case_section (id, case_id, name, data) values (?, ?, ?, ?)")
                     .params(id, caseId, place.name(), sealed).update();
         }
+        readings.forget(caseId, TABLE);
+    }
+
+    private List<Sealed> sealed(String caseId) {
+        return readings.read(caseId, TABLE, () -> jdbc.sql("select id, name, data from case_section where case_id = ?")
+                .param(caseId).query((row, number) -> new Sealed(row.getString(1), row.getString(2), row.getString(3)))
+                .list());
     }
 }

@@ -76,6 +76,12 @@ class StoredCaseFields implements CaseFields {
 
     @Override
     @Transactional
+    public void hold(String caseId) {
+        cases.lock(caseId).orElseThrow(CaseNotVisibleException::new);
+    }
+
+    @Override
+    @Transactional
     public Map<String, Object> read(String caseId, Collection<String> keys, Access access) {
         CaseSummary summary = cases.find(caseId).orElseThrow(CaseNotVisibleException::new);
         CaseContent content = contents.load(summary);

@@ -1,18 +1,9 @@
 package kz.qonys.deployment;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.EncodedResource;
-import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,59 +13,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("postgres")
-class EngineSchema implements JavaMigration {
+class EngineSchema extends EngineMigration {
 
-    private static final String FOLDER = "org/camunda/bpm/engine/db/create/activiti.postgres.create.";
-    private static final List<String> SCRIPTS =
-            List.of("engine", "history", "identity", "case.engine", "case.history", "decision.engine",
-                    "decision.history");
-
-    /** Every poll of the job executor looks for due jobs; stock, it scans all timers (design.md D15). */
-    private static final String DUE_JOBS = "create index if not exists qonys_job_due on act_ru_job (duedate_)";
-
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("0.1");
-    }
-
-    @Override
-    public String getDescription() {
-        return "engine schema";
-    }
-
-    @Override
-    public Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+    EngineSchema() {
+        super("0.1", "engine schema");
     }
 
     /** @throws IllegalStateException on another database, e.g. the embedded one that stands in for a missing address */
     @Override
     public void migrate(Context context) throws SQLException {
         Connection connection = context.getConnection();
-        if (!"PostgreSQL".equals(connection.getMetaData().getDatabaseProductName())) {
+        if (!EngineTables.onPostgres(connection)) {
             throw new IllegalStateException("The profile postgres needs a PostgreSQL database: set "
                     + "spring.datasource.url, spring.datasource.username and spring.datasource.password.");
         }
-        if (!hasEngineTables(connection)) {
-            for (String script : SCRIPTS) {
-                ScriptUtils.executeSqlScript(connection, new EncodedResource(
-                        new ClassPathResource(FOLDER + script + ".sql"), StandardCharsets.UTF_8));
-            }
-        }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(DUE_JOBS);
-        }
-    }
-
-    private static boolean hasEngineTables(Connection connection) throws SQLException {
-        try (ResultSet tables = connection.getMetaData()
-                .getTables(null, connection.getSchema(), "act_ge_property", null)) {
-            return tables.next();
-        }
+        EngineTables.create(connection);
     }
 }

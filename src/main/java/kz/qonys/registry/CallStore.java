@@ -56,13 +56,13 @@ class CallStore {
      * @throws IllegalArgumentException when the key already belongs to another call
      */
     int begin(Call call, String messageId, Instant at) {
-        // Between the first two a twin may have inserted the row; then it is ours to update after all.
-        if (attempted(call, messageId, at) == 0 && !inserted(call, messageId, at)
-                && attempted(call, messageId, at) == 0) {
+        if (inserted(call, messageId, at)) {
+            return 1;
+        }
+        if (attempted(call, messageId, at) == 0) {
             throw new IllegalArgumentException("The idempotency key belongs to another call");
         }
-        return jdbc.sql("select attempts from registry_call where call_key = ?").param(call.key())
-                .query(Integer.class).single();
+        return attempts(call.key());
     }
 
     private int attempted(Call call, String messageId, Instant at) {
@@ -76,18 +76,17 @@ class CallStore {
     }
 
     private boolean inserted(Call call, String messageId, Instant at) {
-        if (jdbc.sql("select count(*) from registry_call where call_key = ?").param(call.key())
-                .query(Integer.class).single() > 0) {
-            return false;
-        }
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into registry_call (id, call_key, case_id, person_id, registry, operation, message_id,
                           outcome, attempts, first_at, last_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)""")
+                        select cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),
+                          cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar), 1,
+                          cast(? as timestamp with time zone), cast(? as timestamp with time zone)
+                        where not exists (select 1 from registry_call where call_key = ?)""")
                 .params(UUID.randomUUID().toString(), call.key(), call.caseId(), call.personId(),
-                        call.registry().code(), call.operation(), messageId, Outcome.PENDING.code(), utc(at), utc(at))
-                .update();
-        return true;
+                        call.registry().code(), call.operation(), messageId, Outcome.PENDING.code(), utc(at), utc(at),
+                        call.key())
+                .update() == 1;
     }
 
     /** Notes how an attempt ended; the clock of the wait starts with the first failure and ends with the wait. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.qonys.transaction.OncePerTransaction;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -38,8 +39,12 @@ public class TermRecords {
             + " provisional = :provisional, warned_at = case when cast(:warn as timestamp with time zone) > :now then null else warned_at end,"
             + " breached_at = case when cast(:due as timestamp with time zone) > :now then null else breached_at end";
 
+    private static final String LAST = "last event";
+    private static final String ASSIGNEE = "assignee";
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
+    private final OncePerTransaction readings = new OncePerTransaction();
 
     public TermRecords(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
         this.jdbc = jdbc;
@@ -69,11 +74,18 @@ public class TermRecords {
                 .param("version", term.calendarVersion()).param("term", term.termId())
                 .param("provisional", term.provisional())
                 .update();
+        readings.tell(term.taskId(), ASSIGNEE, Optional.ofNullable(term.assignee()));
         record(TermEvent.Kind.STARTED, List.of(term.taskId()), at, Change.NONE);
     }
 
     /** The task was claimed, given to somebody or given back; null for nobody. */
     public void assign(String taskId, String user) {
+        if (readings.knows(taskId, ASSIGNEE)
+                && readings.read(taskId, ASSIGNEE, Optional::empty).equals(Optional.ofNullable(user))) {
+            // a task that comes with an assignee tells so twice
+            return;
+        }
+        readings.forget(taskId, ASSIGNEE);
         jdbc.sql("update term_open set assignee = :user where task_id = :task")
                 .param("user", user).param("task", taskId).update();
     }
@@ -187,8 +199,9 @@ public class TermRecords {
 
     /** What last happened to a term of a case, in any of its tasks. */
     Optional<TermEvent> last(String caseId, String termCode) {
-        return jdbc.sql("select * from term_event where case_id = :case and term_code = :code order by id desc limit 1")
-                .param("case", caseId).param("code", termCode).query(TermRecords::event).optional();
+        return readings.read(LAST, List.of(caseId, termCode), () -> jdbc.sql(
+                        "select * from term_event where case_id = :case and term_code = :code order by id desc limit 1")
+                .param("case", caseId).param("code", termCode).query(TermRecords::event).optional());
     }
 
     /** Pauses, resumptions and extensions of terms, in order. */
@@ -245,6 +258,7 @@ public class TermRecords {
 
     /** Writes a line about a term whose task is over. */
     void goOn(TermEvent before, TermEvent.Kind kind, Instant at, Instant warnAt, Instant dueAt, String calendarVersion) {
+        readings.forgetAll(LAST);
         jdbc.sql("insert into term_event (" + EVENT + ") select cast(:at as timestamp with time zone),"
                         + " cast(:kind as varchar(16)), task_id, task_key, case_id, process_instance_id, term_code, group_id,"
                         + " started_at, cast(:warn as timestamp with time zone), cast(:due as timestamp with time zone),"
@@ -278,6 +292,7 @@ public class TermRecords {
     }
 
     private void record(TermEvent.Kind kind, Collection<String> taskIds, Instant at, Change change) {
+        readings.forgetAll(LAST);
         jdbc.sql(RECORD).param("at", utc(at)).param("kind", kind.code()).param("tasks", taskIds)
                 .param("by", change.by()).param("reason", change.reason()).param("calendar", change.calendar()).update();
     }

@@ -110,6 +110,28 @@ abstract class CaseFileContract {
     }
 
     @Test
+    void shouldLoseNoChange_whenManyReadAHeldCaseAndWrite() throws Exception {
+        String caseId = open().caseId();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Void> longer = () -> new TransactionTemplate(transactions).execute(status -> {
+                fields.read(caseId, Set.of("applicantAddress"), CLERK);
+                fields.hold(caseId);
+                Object before = fields.read(caseId, Set.of("applicantAddress"), CLERK).get("applicantAddress");
+                fields.write(caseId, Map.of("applicantAddress", before == null ? "x" : before + "x"), CLERK);
+                return null;
+            });
+            for (Future<Void> future : threads.invokeAll(Collections.nCopies(12, longer))) {
+                future.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(fields.read(caseId, Set.of("applicantAddress"), CLERK)).containsEntry("applicantAddress", "x".repeat(12));
+    }
+
+    @Test
     void shouldNumberInAYearWithoutRow() {
         clock.set(Instant.parse("2150-06-01T00:00:00Z"));
 

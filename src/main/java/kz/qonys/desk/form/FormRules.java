@@ -127,7 +127,7 @@ public final class FormRules {
     private Map<String, Object> data(Map<String, FormComponent> declared, Set<String> open,
                                      Map<String, Object> submitted) {
         Map<String, Object> data = new LinkedHashMap<>();
-        Set<String> foreign = schema.named();
+        Set<String> foreign = schema.judged();
         foreign.removeAll(open);
         Set<String> onFile = foreign.stream().filter(around::known).filter(key -> !flow(declared, key))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

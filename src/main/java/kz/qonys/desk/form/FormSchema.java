@@ -119,6 +119,16 @@ public final class FormSchema {
         return names;
     }
 
+    /** Of these, the names that decide about a submission: what is only drawn does not. */
+    Set<String> judged() {
+        Set<String> names = new LinkedHashSet<>(valuesKeys());
+        walk(components).map(component -> component.isField() || component.isList() ? component.json()
+                        : component.json().path("conditional"))
+                .flatMap(FormSchema::texts).filter(text -> text.startsWith("="))
+                .flatMap(FormSchema::names).forEach(names::add);
+        return names;
+    }
+
     /** Names of engine variables that the form binds. */
     public Set<String> flowKeys() {
         Set<String> keys = new LinkedHashSet<>();

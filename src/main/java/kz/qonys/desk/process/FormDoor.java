@@ -108,6 +108,9 @@ class FormDoor {
         FormSchema schema = schemas.find(form, deploymentId);
         String caseId = text(task, CASE_ID);
         Access access = access(task, user);
+        if (caseId != null) {
+            caseFields.getObject().hold(caseId);
+        }
         rejection.wording(schema, () -> {
             FormRules.Outcome outcome = FormRules.judge(schema, Submitted.plain(submitted),
                     new Around(schema, caseId, access, task), feel);

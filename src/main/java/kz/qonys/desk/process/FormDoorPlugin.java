@@ -15,11 +15,13 @@ public class FormDoorPlugin extends AbstractProcessEnginePlugin {
 
     private final FormDoor door;
     private final PersonalFilters filters;
+    private final PersonalLists lists;
     private final ObjectProvider<Drafts> drafts;
 
-    FormDoorPlugin(FormDoor door, PersonalFilters filters, ObjectProvider<Drafts> drafts) {
+    FormDoorPlugin(FormDoor door, PersonalFilters filters, PersonalLists lists, ObjectProvider<Drafts> drafts) {
         this.door = door;
         this.filters = filters;
+        this.lists = lists;
         this.drafts = drafts;
     }
 
@@ -31,7 +33,7 @@ public class FormDoorPlugin extends AbstractProcessEnginePlugin {
         }
         listeners.add(new FormDoorListener(door, new ReturnMark(), new DraftEnd(drafts)));
         configuration.setCustomPostBPMNParseListeners(listeners);
-        configuration.setFilterService(new DeskFilterService(filters,
+        configuration.setFilterService(new DeskFilterService(filters, lists,
                 () -> configuration.getIdentityService().getCurrentAuthentication()));
     }
 }

@@ -14,10 +14,18 @@ import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 /** Parsed forms. A deployed resource never changes, so deployment and name are key enough. */
 final class Schemas {
 
+    private final Map<String, FormSchema> bound = new ConcurrentHashMap<>();
     private final Map<String, FormSchema> parsed = new ConcurrentHashMap<>();
 
     /** The form a reference means. Needs a command context; the reader's engine rights do not matter here. */
     FormSchema find(CamundaFormRef reference, String deploymentId) {
+        if ("deployment".equals(reference.getBinding())) {
+            return bound.computeIfAbsent(deploymentId + " " + reference.getKey(), absent -> load(reference, deploymentId));
+        }
+        return load(reference, deploymentId);
+    }
+
+    private FormSchema load(CamundaFormRef reference, String deploymentId) {
         CommandContext context = Context.getCommandContext();
         return context.runWithoutAuthorization(() -> {
             CamundaFormDefinition form = new GetCamundaFormDefinitionCmd(reference, deploymentId).execute(context);

@@ -284,34 +284,23 @@ public final class GatewaySimulator implements AutoCloseable {
         }
     }
 
-    /** What a channel does with an envelope. */
+    /** What a channel does with the body of an envelope whose signature holds. */
     private interface Channel {
 
-        void take(HttpExchange exchange, byte[] envelope) throws IOException;
+        void take(HttpExchange exchange, Element body) throws IOException;
     }
 
-    private void takeAsync(HttpExchange exchange, byte[] envelope) throws IOException {
-        Document document;
-        try {
-            document = Xml.parse(envelope);
-        } catch (SAXException e) {
-            fault(exchange, "SCE001");
+    private void takeAsync(HttpExchange exchange, Element body) throws IOException {
+        Optional<Element> request = Xml.at(body, "sendMessage", "request");
+        if (request.isPresent()) {
+            handleAsync(exchange, request.get());
             return;
         }
-        SignatureCheck.Verdict verdict = signatures.check(document);
-        Optional<Element> body = Xml.at(document.getDocumentElement(), "Body");
-        Optional<Element> request = body.flatMap(element -> Xml.at(element, "sendMessage", "request"));
-        if (verdict != SignatureCheck.Verdict.VALID || body.isEmpty()) {
-            fault(exchange, faultCode(verdict));
-        } else if (request.isPresent()) {
-            handleAsync(exchange, request.get());
+        Optional<byte[]> served = async.serve(body);
+        if (served.isPresent()) {
+            xml(exchange, HTTP_OK, signer(KeyReference.KEY_IDENTIFIER).sign(served.get()));
         } else {
-            Optional<byte[]> served = async.serve(body.get());
-            if (served.isPresent()) {
-                xml(exchange, HTTP_OK, signer(KeyReference.KEY_IDENTIFIER).sign(served.get()));
-            } else {
-                fault(exchange, "SCE001");
-            }
+            fault(exchange, "SCE001");
         }
     }
 
@@ -342,24 +331,33 @@ public final class GatewaySimulator implements AutoCloseable {
             } else if (!"POST".equals(exchange.getRequestMethod())) {
                 page(exchange, HTTP_METHOD);
             } else {
-                channel.take(exchange, exchange.getRequestBody().readAllBytes());
+                open(exchange, channel);
             }
         }
     }
 
-    private void answer(HttpExchange exchange, byte[] envelope) throws IOException {
+    private void open(HttpExchange exchange, Channel channel) throws IOException {
         Document document;
         try {
-            document = Xml.parse(envelope);
+            document = Xml.parse(exchange.getRequestBody().readAllBytes());
         } catch (SAXException e) {
             fault(exchange, "SCE001");
             return;
         }
         SignatureCheck.Verdict verdict = signatures.check(document);
-        Optional<Element> request = Xml.at(document.getDocumentElement(), "Body", "SendMessage", "request");
+        Optional<Element> body = Xml.at(document.getDocumentElement(), "Body");
         if (verdict != SignatureCheck.Verdict.VALID) {
             fault(exchange, faultCode(verdict));
-        } else if (request.isEmpty() || !senderKnown(request.get())) {
+        } else if (body.isEmpty()) {
+            fault(exchange, "SCE001");
+        } else {
+            channel.take(exchange, body.get());
+        }
+    }
+
+    private void answer(HttpExchange exchange, Element body) throws IOException {
+        Optional<Element> request = Xml.at(body, "SendMessage", "request");
+        if (request.isEmpty() || !senderKnown(request.get())) {
             fault(exchange, "SCE001");
         } else {
             dispatch(exchange, request.get());

@@ -28,7 +28,9 @@ import kz.qonys.desk.StartRight;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import kz.qonys.review.CaseOpenings;
+import kz.qonys.security.engine.TaskRights;
 import kz.qonys.staff.StaffDirectory;
+import kz.qonys.terms.OpenTasks;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -62,6 +64,7 @@ class DeskEngine {
 
     final JdbcTemplate jdbc;
     final FakeCaseFile caseFile;
+    final NarrowList list;
     final FakeStaff staff = new FakeStaff();
     final Messages messages = new Messages();
     final List<Map<String, Object>> opened = new ArrayList<>();
@@ -84,6 +87,7 @@ class DeskEngine {
                 "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         jdbc = new JdbcTemplate(database);
         caseFile = new FakeCaseFile(jdbc);
+        list = new NarrowList(jdbc, clock);
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V11__desk_drafts.sql")).execute(database);
         DeskProperties properties = new DeskProperties(List.of("59"), "career-centre-officer", 100, Duration.ofDays(14));
         drafts = new Drafts(JdbcClient.create(jdbc), cipher(), clock, properties);
@@ -95,6 +99,8 @@ class DeskEngine {
                 beans.getBeanProvider(Clock.class), startRight, messages);
         PersonalFilters filters = new PersonalFilters(beans.getBeanProvider(StaffDirectory.class),
                 beans.getBeanProvider(Clock.class));
+        PersonalLists lists = new PersonalLists(beans.getBeanProvider(OpenTasks.class),
+                beans.getBeanProvider(StaffDirectory.class), beans.getBeanProvider(Clock.class));
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setProcessEngineName("desk-" + UUID.randomUUID());
         configuration.setApplicationContext(new StaticApplicationContext());
@@ -105,7 +111,8 @@ class DeskEngine {
         configuration.setHistory("full");
         configuration.setJobExecutorActivate(false);
         configuration.setProcessEnginePlugins(new ArrayList<>(
-                List.of(new SpinProcessEnginePlugin(), new FormDoorPlugin(door, filters, beans.getBeanProvider(Drafts.class)))));
+                List.of(new SpinProcessEnginePlugin(), new TaskRights(),
+                        new FormDoorPlugin(door, filters, lists, beans.getBeanProvider(Drafts.class)), list)));
         engine = configuration.buildProcessEngine();
     }
 
@@ -119,6 +126,7 @@ class DeskEngine {
         engine.getAuthorizationService().createAuthorizationQuery().list()
                 .forEach(one -> engine.getAuthorizationService().deleteAuthorization(one.getId()));
         caseFile.clear();
+        list.clear();
         opened.clear();
         jdbc.update("delete from desk_draft");
     }
@@ -128,6 +136,7 @@ class DeskEngine {
         beans.addBean("caseFields", caseFile);
         beans.addBean("staff", staff);
         beans.addBean("clock", clock);
+        beans.addBean("openTasks", list.tasks());
         beans.addBean("optionLists", new FakeOptions());
         CaseOpenings openings = mock(CaseOpenings.class);
         when(openings.open(any(), any(), any(), anyBoolean())).thenAnswer(call ->

@@ -61,7 +61,7 @@ class DeskListsTest {
         Task colleagues = task("2026-03-18T10:00:00Z");
         desk.engine.getTaskService().setAssignee(colleagues.getId(), "bolat");
         Task free = task("2026-03-17T10:00:00Z");
-        desk.engine.getTaskService().setVariableLocal(free.getId(), "returned", true);
+        desk.list.cameBack(free.getId());
 
         assertThat(counts("anna")).isEqualTo(Map.of("mine", 1L, "office", 3L, "today", 1L, "overdue", 1L, "returned", 1L));
         assertThat(counts("bolat")).isEqualTo(Map.of("mine", 1L, "office", 3L, "today", 0L, "overdue", 2L, "returned", 1L));

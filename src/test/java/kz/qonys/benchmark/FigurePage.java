@@ -1,0 +1,41 @@
+package kz.qonys.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Pages of figures: always under target, and in the repository when a run is asked to renew them (see README). */
+enum FigurePage {
+    CASE("# What a case costs", """
+            Counts of `EngineCostIT` on a real PostgreSQL, per finished case: the review chain on this system and on a stock
+            Camunda 7.24.0 in the same run, which walks the same diagrams with the family in process variables. Every seventh
+            case is returned once. Stock has no authorizations, no access log, no timeline and tells the portal nothing."""),
+    MEASURES("# What each measure of the lean engine brings", """
+            Counts of `EngineMeasuresIT`: the review chain on a stock Camunda 7.24.0 (authorizations off) with each measure of
+            design decision D15 alone, then with all of them (authorizations on) and with all but one. Own tables are not part
+            of it.""");
+
+    private static final boolean RENEWED = Boolean.getBoolean("qonys.benchmark");
+
+    private final String title;
+    private final String text;
+
+    FigurePage(String title, String text) {
+        this.title = title;
+        this.text = text;
+    }
+
+    void write(String tables) throws IOException {
+        String page = title + "\n\n" + text + "\n\n" + tables.strip() + "\n";
+        put(Path.of("target", "benchmark"), page);
+        if (RENEWED) {
+            put(Path.of("src", "test", "resources", "benchmark"), page);
+        }
+    }
+
+    private void put(Path folder, String page) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(name().toLowerCase(Locale.ROOT) + ".md"), page);
+    }
+}
