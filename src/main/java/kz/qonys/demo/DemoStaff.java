@@ -70,12 +70,11 @@ public class DemoStaff {
                 today.isBefore(FIRST_DAY) ? today : FIRST_DAY), PASSWORD);
     }
 
-    /** One card per demo user, in the order of the file, for the login page. */
+    /** One card per demo user, in the order of the file, for the login page; none while the first start takes them in. */
     public List<Card> cards() {
-        return Sheet.read(PEOPLE).stream().map(row -> {
-            Office office = directory.office(row.get("office")).orElseThrow();
-            return new Card(row.get("user"), roles.of(row.get("role")), office, regions.of(office.kato()).orElseThrow());
-        }).toList();
+        return Sheet.read(PEOPLE).stream().flatMap(row -> directory.office(row.get("office")).stream()
+                .map(office -> new Card(row.get("user"), roles.of(row.get("role")), office,
+                        regions.of(office.kato()).orElseThrow()))).toList();
     }
 
     /** Who one may sign in as. */

@@ -30,11 +30,13 @@ class DemoStaffTest {
 
     private static StaffBench bench;
     private static DemoStaff demo;
+    private static List<DemoStaff.Card> early;
 
     @BeforeAll
     static void seed() {
         bench = StaffBench.withAccounts(EngineBench.class);
         demo = demo(new MockEnvironment());
+        early = demo.cards();
         demo.seed();
     }
 
@@ -56,6 +58,11 @@ class DemoStaffTest {
         }
         Set<String> filled = demo.cards().stream().map(DemoStaff.Card::roleCode).collect(Collectors.toSet());
         assertThat(filled).hasSize(21).doesNotContain("applicant");
+    }
+
+    @Test
+    void shouldShowNoCards_whenTheLoginPageIsOpenedBeforeTheStaffIsThere() {
+        assertThat(early).isEmpty();
     }
 
     @Test
