@@ -27,6 +27,7 @@ import kz.qonys.desk.process.FilterCounts;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import kz.qonys.security.RouteTable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.ClassPathResource;
@@ -49,6 +50,11 @@ class DeskPagesTest {
                 .setLocaleResolver(new org.springframework.web.servlet.i18n.FixedLocaleResolver(Language.KK.locale()))
                 .build();
         LocaleContextHolder.setLocale(Language.KK.locale());
+    }
+
+    @AfterEach
+    void forget() {
+        LocaleContextHolder.resetLocaleContext();
     }
 
     @Test
