@@ -30,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class FamilyWalkBrowserIT extends RunningDemo {
 
+    private static final Pattern LOADING = Pattern.compile("Іс жүктелуде|Загрузка дела");
     private static final Pattern RAW_KEY = Pattern.compile("\\b[A-Z]{3,}_[A-Z_]{3,}\\b|\\b(desk|casefile|review|terms)\\.[a-z]+\\.");
     private static final Pattern ENGLISH = Pattern.compile(
             "\\b(Select|Add new|Complete|Claim|Due|Created|Search|Nothing|Field is|Remove|Start process)\\b");
@@ -270,12 +271,13 @@ class FamilyWalkBrowserIT extends RunningDemo {
 
     /** Takes a picture and reads the page, once the web application has fetched its words. */
     private void look(Tasklist desk, String name) {
-        desk.settle(text -> !RAW_KEY.matcher(text).find());
+        desk.settle(text -> !RAW_KEY.matcher(text).find() && !LOADING.matcher(text).find());
         desk.picture("%02d-%s".formatted(++pictures, name));
         assertThat(found(RAW_KEY, desk)).as("raw keys on " + name).isEmpty();
         if (language == Language.KK) {
             assertThat(found(ENGLISH, desk)).as("English on " + name).isEmpty();
         }
+        assertThat(desk.page().locator(".qonys-section h4:empty").count()).as("nameless sections on " + name).isZero();
     }
 
     private static List<String> found(Pattern pattern, Tasklist desk) {

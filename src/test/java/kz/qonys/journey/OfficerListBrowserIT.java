@@ -3,11 +3,15 @@ package kz.qonys.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import kz.qonys.registry.simulator.SyntheticPopulation.Family;
 import kz.qonys.terms.MovableClock;
@@ -48,6 +52,21 @@ class OfficerListBrowserIT extends RunningDemo {
             page.reload();
             assertThat(page.locator(".qonys-bell .badge")).hasText(Pattern.compile("[1-9]"),
                     new HasTextOptions().setTimeout(30_000));
+        });
+    }
+
+    @Test
+    void shouldNameTheOrderOfTheList_whenTheWordsComeLate() {
+        as("tur-career-centre-officer", desk -> {
+            Page page = desk.page();
+            AtomicReference<Route> words = new AtomicReference<>();
+            page.route("**/tasklist/locales/ru.json*", words::set);
+            page.reload();
+            Locator order = page.locator("[cam-sorting-choices] .sorting-choice").first();
+            assertThat(order).containsText("DUE_DATE", new ContainsTextOptions().setTimeout(30_000));
+            words.get().resume();
+
+            assertThat(order).containsText("Срок");
         });
     }
 

@@ -265,7 +265,7 @@ function withdrawal(caseId, reload) {
   return element('details', {class: 'qonys-section'}, element('summary', {}, say('withdrawal.open')), form);
 }
 
-const DRAWN = ['stages', 'family', 'details', 'documents', 'terms', 'timeline', 'operations'];
+const DRAWN = ['stages', 'family', 'details', 'documents', 'missingDocuments', 'terms', 'timeline', 'operations'];
 
 function drawCase(node, card, taskId, reload) {
   const part = (key, draw) => Array.isArray(card[key]) ? draw(card[key]) : null;
@@ -406,12 +406,33 @@ function replaceHead(angular) {
     }])]);
 }
 
+const ORDERS = {priority: 'PRIORITY', created: 'CREATION_DATE', dueDate: 'DUE_DATE', followUpDate: 'FOLLOW_UP_DATE',
+  nameCaseInsensitive: 'TASK_NAME', assignee: 'ASSIGNEE'};
+
+/** Stock asks once for the names of the sort orders, on a slow line before the words have come, and shows raw keys. */
+function nameOrders(angular) {
+  angular.module('cam.tasklist.custom').config(['$provide', $provide =>
+    $provide.decorator('camSortingChoicesDirective', ['$delegate', '$translate', ($delegate, $translate) => {
+      const directive = $delegate[0];
+      const link = directive.link;
+      directive.compile = () => function (scope) {
+        link.apply(this, arguments);
+        $translate.onReady(() => [scope.uniqueProps, scope.availableOptions].forEach(names =>
+          Object.keys(names ?? {}).forEach(order => {
+            names[order] = $translate.instant(ORDERS[order]);
+          })));
+      };
+      return $delegate;
+    }])]);
+}
+
 function hideWhatIsRefused({mayStart, cockpit}) {
   document.documentElement.classList.toggle('qonys-no-start', !mayStart);
   document.documentElement.classList.toggle('qonys-no-cockpit', !cockpit);
 }
 
 replaceHead(window.angular);
+nameOrders(window.angular);
 hideWhatIsRefused(window.camTasklistConf?.qonys ?? {});
 sortByDue();
 countFilters();
