@@ -2,6 +2,7 @@ package kz.qonys.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import kz.qonys.registry.simulator.SyntheticPopulation.Family;
 import kz.qonys.terms.MovableClock;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +28,8 @@ class OfficerListBrowserIT extends RunningDemo {
 
     @Autowired
     private MovableClock clock;
+    @Autowired
+    private TaskService tasks;
 
     @AfterEach
     void leave() {
@@ -88,12 +92,14 @@ class OfficerListBrowserIT extends RunningDemo {
         });
     }
 
-    /** A case that waits to be registered, of a family with children. */
+    /** A case that waits to be registered, its registries asked, of a family with children. */
     private void takenApplication(String officer, String settlementOffice) {
         Family family = simulator.population().families().stream()
                 .filter(one -> one.region().equals(officer.substring(0, 3)) && one.children().size() > 1)
                 .findFirst().orElseThrow();
         String caseId = walk.start(officer, family.category(), false);
         walk.submit(caseId, "userTask_takeApplication", officer, walk.application(family, settlementOffice));
+        await().atMost(Duration.ofSeconds(60)).until(() -> tasks.createTaskQuery()
+                .taskDefinitionKey("userTask_registerApplication").processVariableValueEquals("caseId", caseId).count() == 1);
     }
 }
