@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class RegistryBreakers {
 
     /** Reason of an answer for which nobody was asked. */
-    public static final String OPEN = "breaker-open";
+    static final String OPEN = "breaker-open";
 
     private final Map<Registry, CircuitBreaker> breakers = new ConcurrentHashMap<>();
     private final Map<Registry, Instant> openedAt = new ConcurrentHashMap<>();
@@ -35,14 +35,12 @@ public class RegistryBreakers {
         this.events = events;
     }
 
-    /** True when a call may be made now; whoever is told so makes it, by {@link #called}. */
-    boolean permits(Registry registry) {
-        return breaker(registry).tryAcquirePermission();
-    }
-
-    /** Makes a permitted call and takes note of how it ended. */
-    <T> RegistryAnswer<T> called(Registry registry, Supplier<RegistryAnswer<T>> call) {
+    /** Makes a call and takes note of how it ended; {@link #OPEN} when the registry is left alone. */
+    <T> RegistryAnswer<T> call(Registry registry, Supplier<RegistryAnswer<T>> call) {
         CircuitBreaker breaker = breaker(registry);
+        if (!breaker.tryAcquirePermission()) {
+            return new RegistryAnswer.Unavailable<>(OPEN);
+        }
         long start = System.nanoTime();
         RegistryAnswer<T> answer;
         try {

@@ -179,18 +179,10 @@ public class RegistryConsents implements SealedStore {
         // Without an answer of the service the person may never have been told: ask aloud
         ConsentRegistry.Request request = new ConsentRegistry.Request(iin, settings.services().get(
                 key.registry().code()), settings.validity(), checks > 0);
-        int[] attempt = new int[1];
-        RegistryAnswer<AccessGrant> answer;
-        if (breakers.permits(Registry.CONSENT)) {
-            answer = breakers.called(Registry.CONSENT, () -> {
-                attempt[0] = ownTransaction.execute(status -> calls.begin(call, messageId, clock.instant()));
-                return service.request(request, messageId);
-            });
-        } else {
-            attempt[0] = ownTransaction.execute(status -> calls.begin(call, messageId, clock.instant()));
-            answer = new RegistryAnswer.Unavailable<>(RegistryBreakers.OPEN);
-        }
-        return ownTransaction.execute(status -> settled(key, call, answer, attempt[0], checks, until));
+        int attempt = ownTransaction.execute(status -> calls.begin(call, messageId, clock.instant()));
+        RegistryAnswer<AccessGrant> answer =
+                breakers.call(Registry.CONSENT, () -> service.request(request, messageId));
+        return ownTransaction.execute(status -> settled(key, call, answer, attempt, checks, until));
     }
 
     private Standing settled(ConsentStore.Key key, CallStore.Call call, RegistryAnswer<AccessGrant> answer, int attempt,

@@ -335,20 +335,11 @@ public class RegistryInquiries implements SealedStore {
 
     private <T> RegistryAnswer<T> attempt(CallStore.Call call, String question,
             Function<String, RegistryAnswer<T>> port, Runnable whenUnsettled) {
-        int[] attempt = new int[1];
         String messageId = store.awaited(call).orElseGet(() -> UUID.randomUUID().toString());
-        RegistryAnswer<T> answer;
-        if (breakers.permits(call.registry())) {
-            answer = breakers.called(call.registry(), () -> {
-                attempt[0] = committed(() -> store.begin(call, messageId, clock.instant()));
-                return port.apply(messageId);
-            });
-        } else {
-            attempt[0] = committed(() -> store.begin(call, messageId, clock.instant()));
-            answer = new RegistryAnswer.Unavailable<>(RegistryBreakers.OPEN);
-        }
+        int attempt = committed(() -> store.begin(call, messageId, clock.instant()));
+        RegistryAnswer<T> answer = breakers.call(call.registry(), () -> port.apply(messageId));
         committed(() -> {
-            record(call, question, answer, attempt[0], whenUnsettled);
+            record(call, question, answer, attempt, whenUnsettled);
             return null;
         });
         return answer;
