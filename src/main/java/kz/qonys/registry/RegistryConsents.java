@@ -1,10 +1,7 @@
 package kz.qonys.registry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +49,8 @@ public class RegistryConsents implements SealedStore {
 
     static final String CONSENT = "consent";
 
+    private static final JavaType GRANT = TypeFactory.defaultInstance().constructType(AccessGrant.class);
+
     /** A consent that ends sooner is not used: the call itself takes time. */
     private static final Duration RESERVE = Duration.ofMinutes(1);
 
@@ -64,8 +63,7 @@ public class RegistryConsents implements SealedStore {
     private final RegistryBreakers breakers;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
-    private final ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+    private final SealedJson grants;
 
     RegistryConsents(ConsentRegistry service, ConsentStore store, CallStore calls, AnswerVault vault,
             ConsentSettings settings, RetrySchedule retry, RegistryBreakers breakers, Clock clock,
@@ -74,6 +72,7 @@ public class RegistryConsents implements SealedStore {
         this.store = store;
         this.calls = calls;
         this.vault = vault;
+        this.grants = new SealedJson(vault);
         this.settings = settings;
         this.retry = retry;
         this.breakers = breakers;
@@ -114,7 +113,7 @@ public class RegistryConsents implements SealedStore {
     public Optional<AccessGrant> grant(String caseId, String personId, Registry registry) {
         return store.find(new ConsentStore.Key(caseId, personId, registry))
                 .filter(row -> holds(row, clock.instant()))
-                .map(row -> opened(row.sealed()));
+                .map(row -> grants.open(row.sealed(), GRANT));
     }
 
     /** The registry no longer takes the consent: it must be asked for again. */
@@ -189,7 +188,7 @@ public class RegistryConsents implements SealedStore {
             int checks, Instant until) {
         Instant now = clock.instant();
         if (answer instanceof RegistryAnswer.Ok<AccessGrant> ok) {
-            store.granted(key, now, ok.data().validUntil(), vault.seal(written(ok.data())));
+            store.granted(key, now, ok.data().validUntil(), grants.seal(ok.data()));
             calls.end(call, Outcome.OK, null, now, null);
             return new Standing(State.HELD, null, null);
         }
@@ -221,22 +220,5 @@ public class RegistryConsents implements SealedStore {
     private static CallStore.Call call(ConsentStore.Key key) {
         return new CallStore.Call(String.join(":", CONSENT, key.registry().code(), key.caseId(), key.personId()),
                 key.caseId(), key.personId(), Registry.CONSENT, CONSENT);
-    }
-
-    private String written(AccessGrant grant) {
-        try {
-            return json.writeValueAsString(grant);
-        } catch (JsonProcessingException e) {
-            // The parser's own text may quote content
-            throw new IllegalStateException("A consent cannot be written as JSON");
-        }
-    }
-
-    private AccessGrant opened(String sealed) {
-        try {
-            return json.readValue(vault.open(sealed), AccessGrant.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored consent cannot be read");
-        }
     }
 }

@@ -1,13 +1,8 @@
 package kz.qonys.registry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,23 +48,22 @@ public class RegistryInquiries implements SealedStore {
     private final ValiditySettings validity;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
-    private final ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private final SealedJson answers;
 
     /** What is sealed: the question beside its answer, so that a corrected IIN makes a new question. */
     private record Memory<T>(String question, T answer) {
     }
 
     RegistryInquiries(PersonRegistry persons, FamilyCardRegistry familyCards, MigrationPortal portal, CallStore store,
-            ManualStore manual, AnswerVault vault, RetrySchedule retry, RegistryBreakers breakers, ValiditySettings validity, Clock clock,
-            PlatformTransactionManager transactions) {
+            ManualStore manual, AnswerVault vault, RetrySchedule retry, RegistryBreakers breakers,
+            ValiditySettings validity, Clock clock, PlatformTransactionManager transactions) {
         this.persons = persons;
         this.familyCards = familyCards;
         this.portal = portal;
         this.store = store;
         this.manual = manual;
         this.vault = vault;
+        this.answers = new SealedJson(vault);
         this.retry = retry;
         this.breakers = breakers;
         this.validity = validity;
@@ -104,7 +98,7 @@ public class RegistryInquiries implements SealedStore {
     public RegistryAnswer<List<RegistryPerson>> ask(String caseId, String personId, PersonQuery query,
             AccessGrant grant, Entry entry) {
         CallStore.Call call = question(caseId, personId, Registry.GBD_FL, PERSON);
-        return ask(call, written(query), personList(), messageId -> persons.find(query, grant, messageId), entry);
+        return ask(call, answers.written(query), personList(), messageId -> persons.find(query, grant, messageId), entry);
     }
 
     /** Asks for the family card of the person with this IIN, unless a valid answer is on file in this case. */
@@ -120,7 +114,7 @@ public class RegistryInquiries implements SealedStore {
 
     /** True when the question about a person has a valid answer on file, an officer's entry included. */
     public boolean knows(String caseId, String personId, PersonQuery query) {
-        return known(question(caseId, personId, Registry.GBD_FL, PERSON), written(query), personList(), Entry.COUNTS)
+        return known(question(caseId, personId, Registry.GBD_FL, PERSON), answers.written(query), personList(), Entry.COUNTS)
                 .isPresent();
     }
 
@@ -222,7 +216,7 @@ public class RegistryInquiries implements SealedStore {
      */
     public void enter(String caseId, String personId, PersonQuery query, RegistryPerson person, String reason,
             String officer) {
-        enter(question(caseId, personId, Registry.GBD_FL, PERSON), written(query), List.of(person), reason, officer);
+        enter(question(caseId, personId, Registry.GBD_FL, PERSON), answers.written(query), List.of(person), reason, officer);
     }
 
     /** The same for a family card. */
@@ -354,7 +348,7 @@ public class RegistryInquiries implements SealedStore {
         boolean write = call.registry() == Registry.MIGRATION_PORTAL;
         if (outcome == Outcome.OK || outcome.settled() && !write) {
             T data = answer instanceof RegistryAnswer.Ok<T> ok ? ok.data() : null;
-            store.store(call, outcome, now, vault.seal(written(new Memory<>(question, data))),
+            store.store(call, outcome, now, answers.seal(new Memory<>(question, data)),
                     CallStore.Source.REGISTRY);
         } else {
             whenUnsettled.run();
@@ -362,7 +356,7 @@ public class RegistryInquiries implements SealedStore {
     }
 
     private void enter(CallStore.Call call, String question, Object answer, String reason, String officer) {
-        String sealed = vault.seal(written(new Memory<>(question, answer)));
+        String sealed = answers.seal(new Memory<>(question, answer));
         Instant now = clock.instant();
         manual.enter(call, sealed, vault.seal(reason), officer, now);
         store.store(call, Outcome.OK, now, sealed, CallStore.Source.MANUAL);
@@ -397,21 +391,12 @@ public class RegistryInquiries implements SealedStore {
         }
     }
 
-    private JavaType personList() {
-        return json.getTypeFactory().constructType(new TypeReference<List<RegistryPerson>>() { });
+    private static JavaType personList() {
+        return TypeFactory.defaultInstance().constructType(new TypeReference<List<RegistryPerson>>() { });
     }
 
-    private JavaType type(Class<?> type) {
-        return json.getTypeFactory().constructType(type);
-    }
-
-    private String written(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            // The parser's own text may quote content
-            throw new IllegalStateException("A registry answer cannot be written as JSON");
-        }
+    private static JavaType type(Class<?> type) {
+        return TypeFactory.defaultInstance().constructType(type);
     }
 
     private <T> Memory<T> opened(CallStore.Sealed sealed, JavaType answer) {
@@ -419,11 +404,6 @@ public class RegistryInquiries implements SealedStore {
     }
 
     private <T> Memory<T> read(String sealed, JavaType answer) {
-        try {
-            JavaType memory = json.getTypeFactory().constructParametricType(Memory.class, answer);
-            return json.readValue(vault.open(sealed), memory);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored registry answer cannot be read");
-        }
+        return answers.open(sealed, TypeFactory.defaultInstance().constructParametricType(Memory.class, answer));
     }
 }
