@@ -1,7 +1,6 @@
 package kz.qonys.registry.gateway;
 
 import java.util.function.Consumer;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
@@ -19,16 +18,10 @@ public final class AsyncChannel {
 
     /** Unsigned envelope around one wrapper, to be filled below. */
     public static byte[] envelope(String namespace, String wrapper, Consumer<Element> contents) {
-        Document document = Xml.empty();
-        Element envelope = document.createElementNS(SyncChannel.SOAP, "s:Envelope");
-        Xml.declare(envelope, "s", SyncChannel.SOAP);
-        document.appendChild(envelope);
-        Xml.add(envelope, SyncChannel.SOAP, "s:Header", null);
-        Element body = Xml.add(envelope, SyncChannel.SOAP, "s:Body", null);
-        Element element = Xml.add(body, namespace, "a:" + wrapper, null);
+        Element element = Xml.add(SyncChannel.body(), namespace, "a:" + wrapper, null);
         Xml.declare(element, "a", namespace);
         contents.accept(element);
-        return Xml.bytes(document);
+        return Xml.bytes(element.getOwnerDocument());
     }
 
     /**

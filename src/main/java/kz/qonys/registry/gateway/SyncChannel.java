@@ -108,7 +108,8 @@ public final class SyncChannel {
         return wrapper;
     }
 
-    private static Element body() {
+    /** Body of a new envelope. */
+    static Element body() {
         Document document = Xml.empty();
         Element envelope = document.createElementNS(SOAP, "s:Envelope");
         Xml.declare(envelope, "s", SOAP);
