@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.Person;
 import kz.qonys.registry.AccessGrant;
@@ -104,51 +105,57 @@ class PersonQuestion implements RegistryQuestion {
         return registries.personEntered(subject.caseId(), subject.personId()).map(entered -> {
             List<RegistryPerson> found = registries.personsOnFile(subject.caseId(), subject.personId())
                     .orElse(List.of());
-            return compared(entered, found.size() == 1 ? found.get(0) : null);
+            return compared(entered, found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty());
         }).orElse(List.of());
     }
 
-    private static List<Compared> compared(RegistryPerson entered, RegistryPerson answered) {
+    private static List<Compared> compared(RegistryPerson entered, Optional<RegistryPerson> answered) {
         List<Compared> rows = new ArrayList<>();
-        rows.add(name("surname", entered.surname(), answered == null ? null : answered.surname()));
-        rows.add(name("name", entered.name(), answered == null ? null : answered.name()));
-        rows.add(name("patronymic", entered.patronymic(), answered == null ? null : answered.patronymic()));
-        rows.add(exact("birth-date", entered.birthDate(), answered == null ? null : answered.birthDate()));
-        rows.add(exact("citizenship", entered.citizenship(), answered == null ? null : answered.citizenship()));
+        rows.add(name("surname", entered, answered, RegistryPerson::surname));
+        rows.add(name("name", entered, answered, RegistryPerson::name));
+        rows.add(name("patronymic", entered, answered, RegistryPerson::patronymic));
+        rows.add(exact("birth-date", entered, answered, RegistryPerson::birthDate));
+        rows.add(exact("citizenship", entered, answered, RegistryPerson::citizenship));
         rows.add(documents(entered, answered));
-        rows.add(exact("birth-certificate", entered.birthCertificate(),
-                answered == null ? null : answered.birthCertificate()));
+        rows.add(exact("birth-certificate", entered, answered, RegistryPerson::birthCertificate));
         if (entered.registrationAddress() != null) {
-            rows.add(exact("address", entered.registrationAddress().line(),
-                    answered == null || answered.registrationAddress() == null
-                            ? null : answered.registrationAddress().line()));
+            rows.add(exact("address", entered, answered, PersonQuestion::addressLine));
         }
         return rows;
     }
 
-    private static Compared name(String field, String entered, String answered) {
-        boolean same = entered == null ? answered == null : Names.same(entered, answered);
-        return new Compared(field, Objects.toString(entered, ""), Objects.toString(answered, ""), same);
+    private static Compared name(String field, RegistryPerson entered, Optional<RegistryPerson> answered,
+            Function<RegistryPerson, String> part) {
+        return row(field, part.apply(entered), answered.map(part).orElse(null),
+                (one, other) -> one == null ? other == null : Names.same(one, other));
     }
 
-    private static Compared exact(String field, Object entered, Object answered) {
+    private static Compared exact(String field, RegistryPerson entered, Optional<RegistryPerson> answered,
+            Function<RegistryPerson, Object> part) {
+        return row(field, part.apply(entered), answered.map(part).orElse(null), Objects::equals);
+    }
+
+    private static <T> Compared row(String field, T entered, T answered, BiPredicate<T, T> same) {
         return new Compared(field, Objects.toString(entered, ""), Objects.toString(answered, ""),
-                Objects.equals(entered, answered));
+                same.test(entered, answered));
     }
 
     /** The register holds several documents; the entered one must be among them. */
-    private static Compared documents(RegistryPerson entered, RegistryPerson answered) {
+    private static Compared documents(RegistryPerson entered, Optional<RegistryPerson> answered) {
         String number = entered.documents().stream().map(RegistryPerson.Document::number).findFirst().orElse("");
-        List<String> numbers = answered == null ? List.of()
-                : answered.documents().stream().map(RegistryPerson.Document::number).toList();
-        return new Compared("document", number, numbers.stream().collect(Collectors.joining(", ")),
-                number.isEmpty() || numbers.contains(number));
+        List<String> numbers = answered.stream().flatMap(person -> person.documents().stream())
+                .map(RegistryPerson.Document::number).toList();
+        return new Compared("document", number, String.join(", ", numbers), number.isEmpty() || numbers.contains(number));
+    }
+
+    private static String addressLine(RegistryPerson person) {
+        return person.registrationAddress() == null ? null : person.registrationAddress().line();
     }
 
     private Person person(Subject subject) {
         return cases.persons(subject.caseId(), subject.access()).stream()
                 .filter(person -> person.personId().equals(subject.personId())).findFirst()
-                .orElseThrow(() -> new PersonGoneException());
+                .orElseThrow(PersonGoneException::new);
     }
 
     private static Optional<PersonQuery> query(Person person) {
