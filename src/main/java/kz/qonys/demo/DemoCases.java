@@ -43,8 +43,8 @@ class DemoCases {
 
     /** How far a case has come, and in how many steps, one on each business day. */
     private enum Goal {
-        TAKEN(1), CONSENT(1), REGISTERED(1), RETURNED(3), MOBILITY_CENTRE(2), DEPARTURE_BODY(3), ASSIGNMENT(4), SETTLEMENT_CHECK(5),
-        SECOND_ROUND(4), CONTACT(6), HEARING(2), REFUSED(4), WITHDRAWAL(2);
+        TAKEN(1), CONSENT(1), REGISTERED(1), RETURNED(3), MOBILITY_CENTRE(2), DEPARTURE_BODY(3), ASSIGNMENT(4),
+        SETTLEMENT_CHECK(5), SECOND_ROUND(4), CONTACT(6), HEARING(2), REFUSED(4), WITHDRAWAL(2);
 
         private final int steps;
 
