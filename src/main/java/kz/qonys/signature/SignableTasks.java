@@ -1,0 +1,20 @@
+package kz.qonys.signature;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The desk's answer to what an officer is about to decide. */
+public interface SignableTasks {
+
+    /**
+     * Judges a form without completing the task: nothing is changed.
+     *
+     * @param values what the form would submit
+     * @return empty when the person does not hold the task
+     * @throws kz.qonys.language.FaultException when the form would not be taken
+     */
+    Optional<Signable> pending(String taskId, String userId, Map<String, Object> values);
+
+    /** Definition key of a task that the person holds. */
+    Optional<String> step(String taskId, String userId);
+}
