@@ -1,0 +1,74 @@
+package kz.qonys.desk.process;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import kz.qonys.security.EngineCalls;
+import kz.qonys.signature.Signable;
+import kz.qonys.signature.SignableTasks;
+import kz.qonys.staff.StaffDirectory;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.form.handler.DelegateTaskFormHandler;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes a task's form in a transaction that is rolled back, to see what would be decided. */
+@Component
+class SigningTasks implements SignableTasks {
+
+    private final ProcessEngine engine;
+    private final TaskService tasks;
+    private final StaffDirectory staff;
+    private final EngineAccess access;
+    private final TransactionTemplate trial;
+
+    SigningTasks(ProcessEngine engine, TaskService tasks, StaffDirectory staff, EngineAccess access,
+            PlatformTransactionManager transactions) {
+        this.engine = engine;
+        this.tasks = tasks;
+        this.staff = staff;
+        this.access = access;
+        this.trial = new TransactionTemplate(transactions,
+                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+    }
+
+    @Override
+    public Optional<Signable> pending(String taskId, String userId, Map<String, Object> values) {
+        return as(userId, () -> held(taskId, userId).map(task -> trial.execute(status -> {
+            status.setRollbackOnly();
+            return EngineCalls.permitted(() -> execute(taskId, values));
+        })));
+    }
+
+    @Override
+    public Optional<String> step(String taskId, String userId) {
+        return as(userId, () -> held(taskId, userId).map(Task::getTaskDefinitionKey));
+    }
+
+    private Signable execute(String taskId, Map<String, Object> values) {
+        Command<Signable> taking = context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            return task.getTaskDefinition().getTaskFormHandler() instanceof DelegateTaskFormHandler handler
+                    && handler.getFormHandler() instanceof TaskDoor door ? door.pending(task, values) : null;
+        };
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired().execute(taking);
+    }
+
+    private Optional<Task> held(String taskId, String userId) {
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).taskAssignee(userId).singleResult());
+    }
+
+    private <T> T as(String userId, Supplier<T> work) {
+        return access.as(userId, List.copyOf(staff.groupsOf(userId)), work);
+    }
+}
