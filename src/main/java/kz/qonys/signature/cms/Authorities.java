@@ -43,13 +43,12 @@ public final class Authorities {
         this.issuers = List.copyOf(issuers);
     }
 
-    /** Roots and issuers, for whoever checks a proof without this installation. */
-    public List<X509CertificateHolder> all() {
-        return Stream.concat(roots.stream(), issuers.stream()).toList();
-    }
-
     public List<X509CertificateHolder> roots() {
         return roots;
+    }
+
+    public List<X509CertificateHolder> issuers() {
+        return issuers;
     }
 
     /**

@@ -1,0 +1,70 @@
+package kz.qonys.signature.demo;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import kz.qonys.signature.NumberSource;
+import kz.qonys.signature.cms.Authorities;
+import kz.qonys.signature.revocation.RevocationHosts;
+import kz.qonys.staff.StaffDirectory;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/** Puts the development authority in the place of НУЦ, in the profiles demo and test. */
+@Configuration(proxyBeanMethods = false)
+@Profile("demo | test")
+class DevelopmentSigning {
+
+    /** Authorities of both kinds of keys, and where they answer. */
+    record Kit(Map<KeyKind, DevelopmentCa> authorities, DevelopmentCaServer server) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+
+    /** @throws IllegalStateException beside production settings: everybody can have a key of this authority */
+    @Bean(destroyMethod = "close")
+    Kit developmentAuthorities(@Value("${qonys.data:./data}") Path folder, Clock clock, Environment environment) {
+        if (environment.acceptsProfiles(Profiles.of("postgres"))) {
+            throw new IllegalStateException("The profiles demo and postgres exclude each other: the development "
+                    + "authority of signatures does not run on production settings. Start with one of them.");
+        }
+        Path place = folder.resolve("signature").resolve("development-ca");
+        Map<KeyKind, DevelopmentCa> authorities = Map.of(KeyKind.RSA, DevelopmentCa.in(place, KeyKind.RSA, clock),
+                KeyKind.GOST, DevelopmentCa.in(place, KeyKind.GOST, clock));
+        return new Kit(authorities, new DevelopmentCaServer(List.copyOf(authorities.values())));
+    }
+
+    @Bean
+    Authorities authorities(Kit kit) {
+        return new Authorities(certificates(kit, true), certificates(kit, false));
+    }
+
+    @Bean
+    RevocationHosts revocationHosts(Kit kit) {
+        return new RevocationHosts(Map.of(DevelopmentCa.HOST, kit.server().address()));
+    }
+
+    @Bean
+    NumberSource demoNumbers() {
+        return new DemoNumbers();
+    }
+
+    @Bean
+    DemoKeys demoKeys(Kit kit, StaffDirectory staff, NumberSource demoNumbers, Clock clock) {
+        return new DemoKeys(kit.authorities(), staff, demoNumbers, clock);
+    }
+
+    private static List<X509CertificateHolder> certificates(Kit kit, boolean roots) {
+        return kit.authorities().values().stream().map(DevelopmentCa::authorities)
+                .flatMap(one -> roots ? one.roots().stream() : one.issuers().stream()).toList();
+    }
+}
