@@ -46,6 +46,12 @@ class SignatureConfiguration {
     }
 
     @Bean
+    @Profile("!demo & !test")
+    SigningClient signingClient(SignatureSettings settings) {
+        return new SigningClient(settings.client());
+    }
+
+    @Bean
     SealedColumn signatureSigner() {
         return SignerNumbers.IIN;
     }

@@ -1,27 +1,34 @@
 package kz.qonys.signature.demo;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.qonys.signature.NumberSource;
 import kz.qonys.signature.cms.CertificateKind;
+import kz.qonys.staff.Institution;
 import kz.qonys.staff.Office;
 import kz.qonys.staff.Officer;
+import kz.qonys.staff.Roles;
 import kz.qonys.staff.StaffDirectory;
 
 /** Keys of the demo staff, made when first asked for and again when their year is over by the demonstration's clock. */
-public final class DemoKeys {
+public final class DemoKeys implements FakeNcaLayer.KeyRing {
 
     private final Map<KeyKind, DevelopmentCa> authorities;
     private final StaffDirectory staff;
+    private final Roles roles;
     private final NumberSource numbers;
     private final Clock clock;
     private final Map<String, SignerKey> made = new ConcurrentHashMap<>();
 
-    DemoKeys(Map<KeyKind, DevelopmentCa> authorities, StaffDirectory staff, NumberSource numbers, Clock clock) {
+    DemoKeys(Map<KeyKind, DevelopmentCa> authorities, StaffDirectory staff, Roles roles, NumberSource numbers,
+            Clock clock) {
         this.authorities = authorities;
         this.staff = staff;
+        this.roles = roles;
         this.numbers = numbers;
         this.clock = clock;
     }
@@ -44,6 +51,32 @@ public final class DemoKeys {
         return made.compute(userId + " " + officeId + " " + kind + " " + profile,
                 (name, old) -> old != null && (valid(old) || profile == KeyProfile.EXPIRED) ? old
                         : authorities.get(kind).issue(holder(userId, officeId), profile));
+    }
+
+    /** The key of whoever of the staff has this IIN and works in an office with this BIN. */
+    @Override
+    public Optional<SignerKey> key(String iin, String bin, List<String> purposes, KeyProfile instead) {
+        for (Institution institution : Institution.values()) {
+            for (Office office : staff.offices(institution)) {
+                Optional<String> user = office.bin().equals(bin) ? holder(office, iin) : Optional.empty();
+                if (user.isPresent()) {
+                    return Optional.of(key(user.get(), office.id(), KeyKind.RSA,
+                            instead == null ? FakeNcaLayer.profile(purposes) : instead));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public SignerKey stranger() {
+        return made.computeIfAbsent("stranger", name -> authorities.get(KeyKind.RSA).issue(
+                new Holder("910101200011", "Бөтенов", "Бекзат", "", "240640999999", "Бөтен ұйым"), KeyProfile.HEAD));
+    }
+
+    private Optional<String> holder(Office office, String iin) {
+        return roles.all().stream().flatMap(role -> staff.holders(role.code(), office.id()).stream()).map(Officer::id)
+                .distinct().filter(user -> numbers.iin(user).filter(iin::equals).isPresent()).findFirst();
     }
 
     private boolean valid(SignerKey key) {

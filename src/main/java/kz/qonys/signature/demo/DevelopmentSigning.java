@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import kz.qonys.signature.NumberSource;
+import kz.qonys.signature.SigningClient;
 import kz.qonys.signature.cms.Authorities;
 import kz.qonys.signature.revocation.RevocationHosts;
+import kz.qonys.staff.Roles;
 import kz.qonys.staff.StaffDirectory;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,8 +61,19 @@ class DevelopmentSigning {
     }
 
     @Bean
-    DemoKeys demoKeys(Kit kit, StaffDirectory staff, NumberSource demoNumbers, Clock clock) {
-        return new DemoKeys(kit.authorities(), staff, demoNumbers, clock);
+    DemoKeys demoKeys(Kit kit, StaffDirectory staff, Roles roles, NumberSource demoNumbers, Clock clock) {
+        return new DemoKeys(kit.authorities(), staff, roles, demoNumbers, clock);
+    }
+
+    /** Stands in for NCALayer; its address is told to the browser with every snapshot. */
+    @Bean(destroyMethod = "close")
+    FakeNcaLayer fakeNcaLayer(DemoKeys demoKeys, @Value("${qonys.signature.fake-ncalayer-port:0}") int port) {
+        return new FakeNcaLayer(port, demoKeys);
+    }
+
+    @Bean
+    SigningClient signingClient(FakeNcaLayer fakeNcaLayer) {
+        return new SigningClient(fakeNcaLayer.address());
     }
 
     private static List<X509CertificateHolder> certificates(Kit kit, boolean roots) {

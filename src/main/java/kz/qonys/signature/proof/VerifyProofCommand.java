@@ -34,7 +34,8 @@ public final class VerifyProofCommand {
         return run(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8), arguments);
     }
 
-    static int run(PrintStream out, String... arguments) {
+    /** Runs with the arguments behind its name; returns the exit code. */
+    public static int run(PrintStream out, String... arguments) {
         if (arguments.length == 0 || !Files.isReadable(Path.of(arguments[0]))) {
             out.println("Usage: java -jar qonys.jar " + NAME + " PROOF.zip [ROOT.pem ...]");
             return USAGE;

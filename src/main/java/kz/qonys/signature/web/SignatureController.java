@@ -1,0 +1,196 @@
+package kz.qonys.signature.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import kz.qonys.casefile.CaseNotVisibleException;
+import kz.qonys.language.Fault;
+import kz.qonys.language.FaultException;
+import kz.qonys.language.Messages;
+import kz.qonys.signature.Attempt;
+import kz.qonys.signature.SignedDecisions;
+import kz.qonys.signature.Signing;
+import kz.qonys.signature.SigningClient;
+import kz.qonys.signature.Snapshot;
+import kz.qonys.signature.cms.CertificateKind;
+import kz.qonys.signature.proof.ProofExport;
+import kz.qonys.staff.Officer;
+import kz.qonys.staff.StaffDirectory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Signing for Tasklist. A task that is not the reader's, a snapshot made for somebody else and a case whose card the reader may
+ * not see are 404; a refused signature is 422 with its reason in words. Nothing is cached.
+ */
+@RestController
+@RequestMapping("/api/signature")
+class SignatureController {
+
+    private static final int LARGEST = 128 * 1024;
+
+    private final Signing signing;
+    private final SignedDecisions decisions;
+    private final ProofExport proofs;
+    private final SigningClient client;
+    private final StaffDirectory staff;
+    private final Messages messages;
+
+    SignatureController(Signing signing, SignedDecisions decisions, ProofExport proofs, SigningClient client,
+            StaffDirectory staff, Messages messages) {
+        this.signing = signing;
+        this.decisions = decisions;
+        this.proofs = proofs;
+        this.client = client;
+        this.staff = staff;
+        this.messages = messages;
+    }
+
+    /** What the form would submit: values by field key, lists as lists. */
+    record Form(Map<String, Object> values) {
+
+        @Override
+        public String toString() {
+            return "Form";
+        }
+    }
+
+    /**
+     * How a task stands.
+     *
+     * @param required true when it cannot be completed unsigned
+     * @param state    {@code none}, {@code waiting}, {@code accepted} or {@code refused}
+     * @param text     the state in words; null for none
+     * @param kinds    kinds of certificate that the step takes, in words
+     */
+    record Standing(boolean required, String state, String text, String snapshotId, List<String> kinds) {
+    }
+
+    /**
+     * What is to be signed.
+     *
+     * @param data    Base64 of the bytes to sign
+     * @param print   where the PDF of the same content is
+     * @param client  address of NCALayer's websocket
+     * @param request the frame to send there
+     */
+    record ToSign(String snapshotId, String data, String sha256, String validUntil, List<String> kinds, URI print,
+            URI client, NcaLayerRequest request) {
+
+        @Override
+        public String toString() {
+            return "ToSign[" + snapshotId + "]";
+        }
+    }
+
+    /** A signature as NCALayer returns it: Base64, or PEM. */
+    record Signed(String cms) {
+    }
+
+    /** What became of a signature: {@code accepted} or {@code waiting}. */
+    record Taken(String state, String text) {
+    }
+
+    @GetMapping("/tasks/{taskId}")
+    ResponseEntity<Standing> standing(@PathVariable String taskId, Principal reader) {
+        Signing.Standing standing = signing.standing(taskId, reader.getName())
+                .orElseThrow(() -> new NoSuchElementException("No signing step of this person"));
+        String state = standing.outcome() == null ? "none" : standing.outcome().name().toLowerCase(Locale.ROOT);
+        String text = standing.outcome() == null ? null
+                : standing.reason() == null ? messages.text("signature.state.accepted")
+                : messages.text(standing.reason());
+        return answer(HttpStatus.OK, new Standing(standing.enforced(), state, text, standing.snapshotId(),
+                standing.step().kinds().stream().map(CertificateKind::code).sorted().map(this::kind).toList()));
+    }
+
+    @PostMapping("/tasks/{taskId}")
+    ResponseEntity<ToSign> begin(@PathVariable String taskId, @RequestBody Form form, Principal reader) {
+        Map<String, Object> values = form.values() == null ? new HashMap<>() : form.values();
+        Snapshot snapshot = signing.begin(taskId, reader.getName(), values);
+        return answer(HttpStatus.CREATED, new ToSign(snapshot.id(),
+                Base64.getEncoder().encodeToString(snapshot.bytes()), snapshot.sha256(), snapshot.content().validUntil(),
+                snapshot.content().kinds().stream().map(this::kind).toList(),
+                URI.create("/api/signature/snapshots/" + snapshot.id() + "/print"), client.address(),
+                NcaLayerRequest.of(snapshot)));
+    }
+
+    @GetMapping("/snapshots/{snapshotId}/print")
+    ResponseEntity<byte[]> print(@PathVariable String snapshotId, Principal reader) {
+        return file(MediaType.APPLICATION_PDF, "decision.pdf", ContentDisposition.inline(),
+                signing.print(snapshotId, reader.getName()));
+    }
+
+    @PostMapping(path = "/snapshots/{snapshotId}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Taken> finish(@PathVariable String snapshotId, @RequestBody Signed signed, Principal reader) {
+        if (signed.cms() == null) {
+            throw new FaultException(Fault.of("signature.refused.malformed"));
+        }
+        return finish(snapshotId, signed.cms().getBytes(StandardCharsets.UTF_8), reader);
+    }
+
+    /** The second way: a file .cms or .p7s made elsewhere, as the body. */
+    @PostMapping(path = "/snapshots/{snapshotId}", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    ResponseEntity<Taken> finish(@PathVariable String snapshotId, InputStream body, Principal reader)
+            throws IOException {
+        byte[] bytes = body.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new FaultException(Fault.of("signature.refused.too-large"));
+        }
+        return finish(snapshotId, bytes, reader);
+    }
+
+    @GetMapping("/cases/{caseId}")
+    ResponseEntity<List<SignedDecisions.Checked>> check(@PathVariable String caseId, Principal reader) {
+        return answer(HttpStatus.OK, decisions.check(caseId, officer(reader)));
+    }
+
+    @GetMapping("/cases/{caseId}/proof")
+    ResponseEntity<byte[]> proof(@PathVariable String caseId, Principal reader) {
+        return file(MediaType.valueOf("application/zip"), "proof.zip", ContentDisposition.attachment(),
+                proofs.export(caseId, officer(reader)));
+    }
+
+    private ResponseEntity<Taken> finish(String snapshotId, byte[] cms, Principal reader) {
+        Attempt attempt = signing.finish(snapshotId, reader.getName(), cms);
+        boolean waits = attempt.outcome() == Attempt.Outcome.WAITING;
+        return answer(waits ? HttpStatus.ACCEPTED : HttpStatus.OK, new Taken(waits ? "waiting" : "accepted",
+                messages.text(waits ? attempt.reason() : "signature.state.accepted")));
+    }
+
+    private String kind(String code) {
+        return messages.text("signature.kind." + code);
+    }
+
+    private Officer officer(Principal reader) {
+        return staff.officer(reader.getName()).orElseThrow(CaseNotVisibleException::new);
+    }
+
+    private static <T> ResponseEntity<T> answer(HttpStatus status, T body) {
+        return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).body(body);
+    }
+
+    private static ResponseEntity<byte[]> file(MediaType type, String name, ContentDisposition.Builder way,
+            byte[] bytes) {
+        return ResponseEntity.ok().contentType(type).cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, way.filename(name).build().toString())
+                .header("X-Content-Type-Options", "nosniff").body(bytes);
+    }
+}
