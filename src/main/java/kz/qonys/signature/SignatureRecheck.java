@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks again at signatures that wait for an authority's answer, until they are accepted or refused, for a day. */
 @Component
-class SignatureRecheck {
+public class SignatureRecheck {
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -21,9 +21,10 @@ class SignatureRecheck {
         this.clock = clock;
     }
 
+    /** One round of looking; a signature that still waits stays as it is. */
     @Scheduled(fixedDelayString = "${qonys.signature.recheck:PT60S}",
             initialDelayString = "${qonys.signature.recheck:PT60S}")
-    void look() {
+    public void look() {
         store.waiting(clock.instant().minus(LONGEST)).forEach(signing::again);
     }
 }

@@ -29,12 +29,14 @@ import java.util.zip.ZipInputStream;
 import kz.qonys.language.FaultException;
 import kz.qonys.language.Language;
 import kz.qonys.signature.Attempt;
+import kz.qonys.signature.SignatureRecheck;
 import kz.qonys.signature.SignedDecisions;
 import kz.qonys.signature.SignedDecisions.Checked;
 import kz.qonys.signature.Signing;
 import kz.qonys.signature.Snapshot;
 import kz.qonys.signature.cms.CertificateKind;
 import kz.qonys.signature.demo.DemoKeys;
+import kz.qonys.signature.demo.DevelopmentCaServer;
 import kz.qonys.signature.demo.KeyKind;
 import kz.qonys.signature.demo.KeyProfile;
 import kz.qonys.signature.demo.SignerKey;
@@ -73,6 +75,12 @@ class SigningJourneyTest {
 
     @Autowired
     private ProofExport proofs;
+
+    @Autowired
+    private DevelopmentCaServer authority;
+
+    @Autowired
+    private SignatureRecheck recheck;
 
     @Autowired
     private DemoKeys keys;
@@ -204,6 +212,29 @@ class SigningJourneyTest {
 
         assertThat(attempt.evidence().gost()).isTrue();
         assertThat(wanted.content().stepName()).isEqualTo("Отбасының цифрлық картасы бойынша тексеру");
+    }
+
+    @Test
+    void shouldWaitAndBeAcceptedLater_whenTheAuthorityDoesNotAnswer() {
+        FamilyCase one = FamilyCase.open(desk, desk.freshFamily(), "sko").walkTo(MOBILITY_CENTRE);
+        String head = one.from + "-lmc-head";
+        Task task = desk.task(one.id, MOBILITY_CENTRE);
+        Snapshot wanted = begin(one, head, Language.RU);
+        authority.outage(true, true);
+        try {
+            assertThat(signing.finish(wanted.id(), head, key(head, wanted, KeyProfile.HEAD).sign(wanted.bytes())).outcome())
+                    .isEqualTo(Attempt.Outcome.WAITING);
+            recheck.look();
+            assertThatThrownBy(() -> complete(task, head, APPROVE)).isInstanceOf(FormFieldValidationException.class)
+                    .hasMessageContaining("удостоверяющий центр ещё не ответил");
+        } finally {
+            authority.outage(false, false);
+        }
+
+        recheck.look();
+        assertThat(signing.standing(task.getId(), head).orElseThrow().outcome()).isEqualTo(Attempt.Outcome.ACCEPTED);
+        complete(task, head, APPROVE);
+        assertThat(one.openTasks()).containsExactly(DEPARTURE_BODY);
     }
 
     @Test

@@ -23,26 +23,25 @@ import org.springframework.core.env.Profiles;
 @Profile("demo | test")
 class DevelopmentSigning {
 
-    /** Authorities of both kinds of keys, and where they answer. */
-    record Kit(Map<KeyKind, DevelopmentCa> authorities, DevelopmentCaServer server) implements AutoCloseable {
-
-        @Override
-        public void close() {
-            server.close();
-        }
+    /** Authorities of both kinds of keys. */
+    record Kit(Map<KeyKind, DevelopmentCa> authorities) {
     }
 
     /** @throws IllegalStateException beside production settings: everybody can have a key of this authority */
-    @Bean(destroyMethod = "close")
+    @Bean
     Kit developmentAuthorities(@Value("${qonys.data:./data}") Path folder, Clock clock, Environment environment) {
         if (environment.acceptsProfiles(Profiles.of("postgres"))) {
             throw new IllegalStateException("The profiles demo and postgres exclude each other: the development "
                     + "authority of signatures does not run on production settings. Start with one of them.");
         }
         Path place = folder.resolve("signature").resolve("development-ca");
-        Map<KeyKind, DevelopmentCa> authorities = Map.of(KeyKind.RSA, DevelopmentCa.in(place, KeyKind.RSA, clock),
-                KeyKind.GOST, DevelopmentCa.in(place, KeyKind.GOST, clock));
-        return new Kit(authorities, new DevelopmentCaServer(List.copyOf(authorities.values())));
+        return new Kit(Map.of(KeyKind.RSA, DevelopmentCa.in(place, KeyKind.RSA, clock),
+                KeyKind.GOST, DevelopmentCa.in(place, KeyKind.GOST, clock)));
+    }
+
+    @Bean(destroyMethod = "close")
+    DevelopmentCaServer developmentCaServer(Kit kit) {
+        return new DevelopmentCaServer(List.copyOf(kit.authorities().values()));
     }
 
     @Bean
@@ -51,8 +50,8 @@ class DevelopmentSigning {
     }
 
     @Bean
-    RevocationHosts revocationHosts(Kit kit) {
-        return new RevocationHosts(Map.of(DevelopmentCa.HOST, kit.server().address()));
+    RevocationHosts revocationHosts(DevelopmentCaServer server) {
+        return new RevocationHosts(Map.of(DevelopmentCa.HOST, server.address()));
     }
 
     @Bean
