@@ -5,6 +5,8 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.slf4j.Slf4jLogger;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -14,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.LinkedHashMap;
@@ -23,6 +26,7 @@ import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.thymeleaf.context.Context;
@@ -55,6 +59,7 @@ public class Prints {
         resolver.setTemplateMode(TemplateMode.XML);
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
         templates.setTemplateResolver(resolver);
+        XRLog.setLoggerImpl(new Slf4jLogger());
     }
 
     /** Words for a template. */
@@ -108,12 +113,17 @@ public class Prints {
     }
 
     /** Takes the clock and chance out of the file: its dates and its id follow from what is printed. */
-    private static void stamp(PDDocument document, String title, Instant at, String page) {
+    private static void stamp(PDDocument document, String title, Instant at, String page) throws IOException {
         Calendar moment = GregorianCalendar.from(at.atZone(ZoneId.of("UTC")));
         PDDocumentInformation information = document.getDocumentInformation();
         information.setTitle(title);
         information.setCreationDate(moment);
         information.setModificationDate(moment);
+        PDMetadata metadata = document.getDocumentCatalog().getMetadata();
+        String described = new String(metadata.toByteArray(), StandardCharsets.UTF_8)
+                .replaceAll("(<xmp:CreateDate>)[^<]*(</xmp:CreateDate>)", "$1" + at.truncatedTo(ChronoUnit.SECONDS) + "$2");
+        document.getDocumentCatalog().setMetadata(new PDMetadata(document,
+                new ByteArrayInputStream(described.getBytes(StandardCharsets.UTF_8))));
         CRC32 sum = new CRC32();
         sum.update(page.getBytes(StandardCharsets.UTF_8));
         document.setDocumentId(at.toEpochMilli() ^ sum.getValue() << 20);
