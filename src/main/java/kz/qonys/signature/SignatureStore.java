@@ -158,7 +158,7 @@ class SignatureStore {
     List<String> usedOf(String caseId) {
         return jdbc.sql("""
                 select s.id from signature_snapshot s join signature_use u on u.snapshot_id = s.id
-                where s.case_id = ? order by u.used_at, s.made_at, s.id
+                where s.case_id = ? order by u.ordinal
                 """).param(caseId).query(String.class).list();
     }
 
