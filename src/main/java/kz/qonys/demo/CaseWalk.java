@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -102,7 +103,7 @@ public class CaseWalk {
             if (task.getAssignee() == null) {
                 engine.getTaskService().claim(task.getId(), officer);
             }
-            if (steps.enforced(taskKey)) {
+            if (steps.enforced(taskKey, Objects.toString(values.get("decision"), ""))) {
                 sign(task.getId(), officer, values);
             }
             engine.getFormService().submitTaskForm(task.getId(), typed(values));

@@ -38,7 +38,7 @@ public class SignatureGuard {
 
     /**
      * Lets the step be completed, or not. A step that is not signed yet passes, unless a signature was given all the same:
-     * then it counts like any other.
+     * then it counts like any other. A decision that nobody signs passes in any case.
      *
      * @param access  in whose name the step is completed, with the task's id
      * @param decided what is being decided, worded in a language
@@ -51,6 +51,9 @@ public class SignatureGuard {
         List<Snapshot> signed = given.stream().filter(id -> store.accepted(id).isPresent() && !store.used(id))
                 .map(id -> store.snapshot(id).orElseThrow()).toList();
         if (step.isEmpty() || signed.isEmpty() && !steps.enforced(task)) {
+            return;
+        }
+        if (step.get().unsigned().contains(decided.apply(Language.current()).decision())) {
             return;
         }
         if (signed.isEmpty()) {

@@ -38,6 +38,12 @@ public record SignedContent(String format, String caseId, String caseNumber, Str
         }
     }
 
+    /** The decision as the signer read it; empty when the form has none. */
+    public String decided() {
+        return fields.stream().filter(field -> field.key().equals("decision")).map(SignedField::shown).findFirst()
+                .orElse("");
+    }
+
     SignedContent printed(String sha256) {
         return new SignedContent(format, caseId, caseNumber, chain, taskId, step, stepName, round, decision, clause,
                 language, signer, kinds, fields, documents, nonce, madeAt, validUntil, sha256);

@@ -116,7 +116,7 @@ public class SignedDecisions {
         String state = refusal.isPresent() ? "broken" : decision.invalidated().isEmpty() ? "valid" : "changed";
         String about = refusal.map(found -> messages.text(found.key())).orElse(changed(decision));
         return new Checked(decision.snapshot().id(), state, messages.text("signature.state." + state, about),
-                content.stepName(), content.round(), decided(content), content.clause(), content.signer().name(),
+                content.stepName(), content.round(), content.decided(), content.clause(), content.signer().name(),
                 content.signer().roleName(), content.signer().officeName(),
                 messages.text("signature.kind." + decision.attempt().evidence().kind()),
                 decision.attempt().evidence().moment(), decision.attempt().evidence().timestamp(),
@@ -156,11 +156,6 @@ public class SignedDecisions {
         return decision.snapshot().content().fields().stream()
                 .filter(field -> decision.invalidated().contains(field.key())).map(SignedField::label).distinct()
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String decided(SignedContent content) {
-        return content.fields().stream().filter(field -> field.key().equals("decision")).map(SignedField::shown)
-                .findFirst().orElse("");
     }
 
     private List<Line> lines(SignedContent content) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import kz.qonys.language.Language;
 import kz.qonys.signature.cms.CertificateKind;
 import kz.qonys.staff.Sheet;
@@ -40,16 +41,26 @@ public class SigningSteps {
         return Optional.ofNullable(steps.get(task));
     }
 
-    /** True when the task cannot be completed without an accepted signature. */
+    /** True when the task cannot be completed without an accepted signature, but for the decisions that nobody signs. */
     public boolean enforced(String task) {
         return steps.containsKey(task) && (settings.enforced().contains(ALL) || settings.enforced().contains(task));
     }
 
+    /** True when the task cannot be completed with this decision without an accepted signature. */
+    public boolean enforced(String task, String decision) {
+        return enforced(task) && !steps.get(task).unsigned().contains(decision);
+    }
+
     private static SigningStep step(Map<String, String> row) {
         return new SigningStep(row.get("task"), row.get("chain"),
-                Arrays.stream(row.get("kinds").split("\\|")).map(SigningSteps::kind).collect(toUnmodifiableSet()),
+                codes(row.get("kinds")).map(SigningSteps::kind).collect(toUnmodifiableSet()),
+                codes(row.get("unsigned")).collect(toUnmodifiableSet()),
                 Map.of(Language.KK, row.get("clause_kk"), Language.RU, row.get("clause_ru"),
                         Language.EN, row.get("clause_en")));
+    }
+
+    private static Stream<String> codes(String cell) {
+        return Arrays.stream(cell.split("\\|")).filter(code -> !code.isBlank());
     }
 
     private static CertificateKind kind(String code) {

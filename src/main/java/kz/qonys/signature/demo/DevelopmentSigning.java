@@ -2,6 +2,7 @@ package kz.qonys.signature.demo;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import kz.qonys.signature.NumberSource;
@@ -22,6 +23,9 @@ import org.springframework.core.env.Profiles;
 @Configuration(proxyBeanMethods = false)
 @Profile("demo | test")
 class DevelopmentSigning {
+
+    /** Longer than Tasklist waits before it says where the window may be. */
+    private static final Duration SLOWNESS = Duration.ofSeconds(10);
 
     /** Authorities of both kinds of keys. */
     record Kit(Map<KeyKind, DevelopmentCa> authorities) {
@@ -66,8 +70,11 @@ class DevelopmentSigning {
 
     /** Stands in for NCALayer; its address is told to the browser with every snapshot. */
     @Bean(destroyMethod = "close")
-    FakeNcaLayer fakeNcaLayer(DemoKeys demoKeys, @Value("${qonys.signature.fake-ncalayer-port:0}") int port) {
-        return new FakeNcaLayer(port, demoKeys);
+    FakeNcaLayer fakeNcaLayer(DemoKeys demoKeys, @Value("${qonys.signature.fake-ncalayer-port:0}") int port,
+            @Value("${qonys.signature.fake-ncalayer-mode:ok}") FakeNcaLayer.Mode mode) {
+        FakeNcaLayer fake = new FakeNcaLayer(port, demoKeys, SLOWNESS);
+        fake.mode(mode);
+        return fake;
     }
 
     @Bean

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class FakeNcaLayer implements AutoCloseable {
         EXPIRED_KEY,
         /** The user chooses somebody else's key. */
         OTHER_PERSON,
-        /** The window stays open for two seconds. */
+        /** The user takes a while. */
         SLOW,
         /** The device is pulled out: the connection ends without an answer. */
         DISCONNECT
@@ -50,7 +51,6 @@ public final class FakeNcaLayer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FakeNcaLayer.class);
     private static final String BASICS = "kz.gov.pki.knca.basics";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SLOW_SECONDS = 2;
     private static final int LONGEST_START_SECONDS = 10;
 
     /** Finds the key that a call asks for: by IIN and BIN, and the kinds among its purposes. */
@@ -62,6 +62,7 @@ public final class FakeNcaLayer implements AutoCloseable {
     }
 
     private final KeyRing keys;
+    private final Duration slowness;
     private final Server server;
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "fake-ncalayer");
@@ -70,9 +71,15 @@ public final class FakeNcaLayer implements AutoCloseable {
     });
     private volatile Mode mode = Mode.OK;
 
-    /** @param port loopback port, 0 for any */
-    public FakeNcaLayer(int port, KeyRing keys) {
+    /**
+     * Starts to listen.
+     *
+     * @param port     loopback port, 0 for any
+     * @param slowness how long the user takes in {@link Mode#SLOW}
+     */
+    public FakeNcaLayer(int port, KeyRing keys, Duration slowness) {
         this.keys = keys;
+        this.slowness = slowness;
         this.server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         server.setReuseAddr(true);
         server.setDaemon(true);
@@ -117,8 +124,15 @@ public final class FakeNcaLayer implements AutoCloseable {
             case CANCEL -> socket.send(JSON.createObjectNode().put("status", true)
                     .set("body", JSON.createObjectNode()).toString());
             case ERROR -> socket.send(failure("GENERAL_ERROR", "The stand-in was told to fail"));
-            case SLOW -> later.schedule(() -> socket.send(sign(call.path("args"))), SLOW_SECONDS, TimeUnit.SECONDS);
+            case SLOW -> later.schedule(() -> sendIfOpen(socket, sign(call.path("args"))), slowness.toMillis(),
+                    TimeUnit.MILLISECONDS);
             default -> socket.send(sign(call.path("args")));
+        }
+    }
+
+    private static void sendIfOpen(WebSocket socket, String frame) {
+        if (socket.isOpen()) {
+            socket.send(frame);
         }
     }
 

@@ -10,12 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import kz.qonys.casefile.CaseNotVisibleException;
 import kz.qonys.language.Fault;
 import kz.qonys.language.FaultException;
 import kz.qonys.language.Messages;
 import kz.qonys.signature.Attempt;
+import kz.qonys.signature.SignedContent;
 import kz.qonys.signature.SignedDecisions;
 import kz.qonys.signature.Signing;
 import kz.qonys.signature.SigningClient;
@@ -38,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Signing for Tasklist. A task that is not the reader's, a snapshot made for somebody else and a case whose card the reader may
+ * Signing for Tasklist. Nothing to sign, a snapshot made for somebody else and a case whose card the reader may
  * not see are 404; a refused signature is 422 with its reason in words. Nothing is cached.
  */
 @RestController
@@ -80,24 +81,36 @@ class SignatureController {
      * @param state    {@code none}, {@code waiting}, {@code accepted} or {@code refused}
      * @param text     the state in words; null for none
      * @param kinds    kinds of certificate that the step takes, in words
+     * @param unsigned decisions that nobody signs
      */
-    record Standing(boolean required, String state, String text, String snapshotId, List<String> kinds) {
+    record Standing(boolean required, String state, String text, String snapshotId, List<String> kinds,
+            List<String> unsigned) {
     }
 
     /**
      * What is to be signed.
      *
+     * @param about   the head of it in words
      * @param data    Base64 of the bytes to sign
      * @param print   where the PDF of the same content is
      * @param client  address of NCALayer's websocket
      * @param request the frame to send there
      */
-    record ToSign(String snapshotId, String data, String sha256, String validUntil, List<String> kinds, URI print,
-            URI client, NcaLayerRequest request) {
+    record ToSign(String snapshotId, List<Line> about, String data, String sha256, String validUntil,
+            List<String> kinds, URI print, URI client, NcaLayerRequest request) {
 
         @Override
         public String toString() {
             return "ToSign[" + snapshotId + "]";
+        }
+    }
+
+    /** A word and what stands behind it. */
+    record Line(String label, String shown) {
+
+        @Override
+        public String toString() {
+            return "Line[" + label + "]";
         }
     }
 
@@ -109,23 +122,28 @@ class SignatureController {
     record Taken(String state, String text) {
     }
 
+    /** 204 when the task is not the reader's or is not signed: Tasklist asks for every form that it draws. */
     @GetMapping("/tasks/{taskId}")
     ResponseEntity<Standing> standing(@PathVariable String taskId, Principal reader) {
-        Signing.Standing standing = signing.standing(taskId, reader.getName())
-                .orElseThrow(() -> new NoSuchElementException("No signing step of this person"));
+        return signing.standing(taskId, reader.getName()).map(this::standing)
+                .orElse(ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build());
+    }
+
+    private ResponseEntity<Standing> standing(Signing.Standing standing) {
         String state = standing.outcome() == null ? "none" : standing.outcome().name().toLowerCase(Locale.ROOT);
         String text = standing.outcome() == null ? null
                 : standing.reason() == null ? messages.text("signature.state.accepted")
                 : messages.text(standing.reason());
         return answer(HttpStatus.OK, new Standing(standing.enforced(), state, text, standing.snapshotId(),
-                standing.step().kinds().stream().map(CertificateKind::code).sorted().map(this::kind).toList()));
+                standing.step().kinds().stream().map(CertificateKind::code).sorted().map(this::kind).toList(),
+                standing.step().unsigned().stream().sorted().toList()));
     }
 
     @PostMapping("/tasks/{taskId}")
     ResponseEntity<ToSign> begin(@PathVariable String taskId, @RequestBody Form form, Principal reader) {
         Map<String, Object> values = form.values() == null ? new HashMap<>() : form.values();
         Snapshot snapshot = signing.begin(taskId, reader.getName(), values);
-        return answer(HttpStatus.CREATED, new ToSign(snapshot.id(),
+        return answer(HttpStatus.CREATED, new ToSign(snapshot.id(), about(snapshot.content()),
                 Base64.getEncoder().encodeToString(snapshot.bytes()), snapshot.sha256(), snapshot.content().validUntil(),
                 snapshot.content().kinds().stream().map(this::kind).toList(),
                 URI.create("/api/signature/snapshots/" + snapshot.id() + "/print"), client.address(),
@@ -173,6 +191,18 @@ class SignatureController {
         boolean waits = attempt.outcome() == Attempt.Outcome.WAITING;
         return answer(waits ? HttpStatus.ACCEPTED : HttpStatus.OK, new Taken(waits ? "waiting" : "accepted",
                 messages.text(waits ? attempt.reason() : "signature.state.accepted")));
+    }
+
+    private List<Line> about(SignedContent content) {
+        SignedContent.Signer signer = content.signer();
+        return Stream.of(line("case", content.caseNumber()), line("step", content.stepName()),
+                line("decision", content.decided()), line("clause", content.clause()),
+                line("signer", signer.name()), line("role", signer.roleName()), line("office", signer.officeName()))
+                .filter(line -> !line.shown().isEmpty()).toList();
+    }
+
+    private Line line(String name, String shown) {
+        return new Line(messages.text("signature.print." + name), shown);
     }
 
     private String kind(String code) {

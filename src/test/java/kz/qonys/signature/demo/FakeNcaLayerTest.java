@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -52,7 +53,7 @@ class FakeNcaLayerTest {
                 return AUTHORITY.issue(new Holder("910101200011", "Бөтенов", "Бекзат", "", PERSON.bin(), "Бөтен"),
                         KeyProfile.HEAD);
             }
-        });
+        }, Duration.ofSeconds(2));
         URI address = fake.address();
         socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, new Listening())
                 .get(10, TimeUnit.SECONDS);
