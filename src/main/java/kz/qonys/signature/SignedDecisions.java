@@ -2,10 +2,10 @@ package kz.qonys.signature;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFields;
@@ -86,14 +86,29 @@ public class SignedDecisions {
      * @throws CaseNotVisibleException when the reader may not see the card
      */
     public List<Checked> check(String caseId, Officer reader) {
-        return of(caseId, reader, "signature-check").stream().map(this::check).toList();
+        Set<Operation> allowed = require(caseId, reader, Set.of(Operation.CASE_CARD_READ));
+        return look(caseId, reader, "signature-check").stream().map(one -> check(one, new Sight(allowed, messages))).toList();
     }
 
-    /** Everything that proves the signatures of a case. */
-    public List<SignedDecision> of(String caseId, Officer reader, String purpose) {
-        if (!matrix.allows(reader, Operation.CASE_CARD_READ, cases.summary(caseId).sides())) {
+    /**
+     * Everything that proves the signatures of a case, nothing masked.
+     *
+     * @throws CaseNotVisibleException unless the reader may see all that the snapshots hold
+     */
+    public List<SignedDecision> proof(String caseId, Officer reader) {
+        require(caseId, reader, Sight.WHOLE);
+        return look(caseId, reader, "signature-proof");
+    }
+
+    private Set<Operation> require(String caseId, Officer reader, Set<Operation> needed) {
+        Set<Operation> allowed = matrix.allowed(reader, cases.summary(caseId).sides());
+        if (!allowed.containsAll(needed)) {
             throw new CaseNotVisibleException();
         }
+        return allowed;
+    }
+
+    private List<SignedDecision> look(String caseId, Officer reader, String purpose) {
         String office = reader.positions().isEmpty() ? null : reader.positions().get(0).office().id();
         fields.read(caseId, List.of("caseNumber"), new Access(reader.id(), office, null, purpose));
         return read(caseId);
@@ -110,7 +125,7 @@ public class SignedDecisions {
         return decision.attempt().evidence().revocation().stream().map(evidence::read).toList();
     }
 
-    private Checked check(SignedDecision decision) {
+    private Checked check(SignedDecision decision, Sight sight) {
         SignedContent content = decision.snapshot().content();
         Optional<Refusal> refusal = refusal(decision);
         String state = refusal.isPresent() ? "broken" : decision.invalidated().isEmpty() ? "valid" : "changed";
@@ -120,7 +135,7 @@ public class SignedDecisions {
                 content.signer().roleName(), content.signer().officeName(),
                 messages.text("signature.kind." + decision.attempt().evidence().kind()),
                 decision.attempt().evidence().moment(), decision.attempt().evidence().timestamp(),
-                revokedSince(decision), lines(content), content.documents());
+                revokedSince(decision), sight.lines(content), sight.documents(content));
     }
 
     private Optional<Refusal> refusal(SignedDecision decision) {
@@ -156,14 +171,5 @@ public class SignedDecisions {
         return decision.snapshot().content().fields().stream()
                 .filter(field -> decision.invalidated().contains(field.key())).map(SignedField::label).distinct()
                 .collect(Collectors.joining(", "));
-    }
-
-    private List<Line> lines(SignedContent content) {
-        List<Line> lines = new ArrayList<>();
-        content.fields().forEach(field -> lines.add(new Line(field.key(), field.label(), field.rows() == null
-                ? field.shown()
-                : field.rows().stream().map(row -> row.stream().map(SignedField.Cell::shown)
-                        .collect(Collectors.joining(", "))).collect(Collectors.joining("; ")))));
-        return lines;
     }
 }

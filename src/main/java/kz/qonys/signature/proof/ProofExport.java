@@ -39,10 +39,10 @@ public class ProofExport {
     /**
      * The proof of all signatures of a case as a ZIP.
      *
-     * @throws kz.qonys.casefile.CaseNotVisibleException when the reader may not see the card
+     * @throws kz.qonys.casefile.CaseNotVisibleException unless the reader may see all that was signed
      */
     public byte[] export(String caseId, Officer reader) {
-        List<SignedDecision> signed = decisions.of(caseId, reader, "signature-proof");
+        List<SignedDecision> signed = decisions.proof(caseId, reader);
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("README.txt", resource("signature/proof-readme.txt"));
         certificates("roots", authorities.roots(), files);

@@ -91,13 +91,13 @@ class SigningDialog {
       onclick: () => this.close(true)}, say('sign.finish'));
     this.leave = element('button', {type: 'button', class: 'btn btn-default', onclick: () => this.close(false)},
       say('cancel'));
-    this.file = element('input', {type: 'file', accept: '.cms,.p7s,.sig,.pem', id: 'qonys-sign-file'});
+    this.file = element('input', {type: 'file', accept: '.cms,.p7s,.sig,.pem', class: 'sr-only',
+      onchange: () => this.byFile()});
     this.other = element('details', {class: 'qonys-sign-other'}, element('summary', {}, say('sign.other')),
       element('p', {}, `1. ${say('sign.other.save')} `, element('button', {type: 'button', class: 'btn btn-default btn-xs',
         onclick: () => this.save()}, icon('download-alt'), ` ${say('sign.save')}`)),
-      element('p', {}, element('label', {for: 'qonys-sign-file'}, `2. ${say('sign.other.load')}`), this.file,
-        element('button', {type: 'button', class: 'btn btn-default btn-xs', onclick: () => this.byFile()},
-          icon('upload'), ` ${say('sign.load')}`)));
+      element('p', {}, `2. ${say('sign.other.load')} `, element('label', {class: 'btn btn-default btn-xs'},
+        icon('upload'), ` ${say('sign.load')}`, this.file)));
     this.node = element('dialog', {class: 'qonys-dialog qonys-signing', 'aria-labelledby': 'qonys-signing-title'},
       element('h3', {id: 'qonys-signing-title'}, say('sign.title')), this.about, this.print, this.status, this.error,
       element('div', {class: 'qonys-sign-actions'}, this.sign, this.finish, this.leave), this.other);
@@ -186,8 +186,12 @@ class SigningDialog {
 
   async byFile() {
     const [file] = this.file.files;
-    if (!file || file.size > LARGEST) {
-      this.complain(say(file ? 'sign.tooLarge' : 'sign.noFile'));
+    this.file.value = '';
+    if (!file || !this.toSign) {
+      return;
+    }
+    if (file.size > LARGEST) {
+      this.complain(say('sign.tooLarge'));
       return;
     }
     try {
@@ -201,7 +205,7 @@ class SigningDialog {
   save() {
     const bytes = Uint8Array.from(atob(this.toSign?.data ?? ''), character => character.charCodeAt(0));
     const address = URL.createObjectURL(new Blob([bytes], {type: 'application/json'}));
-    element('a', {href: address, download: 'decision.json'}).click();
+    element('a', {href: address, download: 'decision-to-sign.json'}).click();
     setTimeout(() => URL.revokeObjectURL(address), 10000);
   }
 
@@ -255,9 +259,12 @@ function checked(one, moment) {
         element('code', {class: 'qonys-hash'}, `SHA-256 ${document.sha256}`))))) : null);
 }
 
+/** What a reader must be allowed for the proof, which holds everything unmasked. */
+const WHOLE = ['CASE_CARD_READ', 'REGISTRY_ANSWER_READ', 'DOCUMENT_READ', 'REMARK_READ'];
+
 /** Draws the signatures' part of the case tab below their table. */
-export function verification(caseId, moment) {
-  const at = `/api/signature/cases/${encodeURIComponent(caseId)}`;
+export function verification(card, moment) {
+  const at = `/api/signature/cases/${encodeURIComponent(card.caseId)}`;
   const status = element('p', {role: 'status', class: 'qonys-status'});
   const found = element('div', {class: 'qonys-checked'});
   const check = async () => {
@@ -276,7 +283,8 @@ export function verification(caseId, moment) {
   };
   const button = element('button', {type: 'button', class: 'btn btn-default', onclick: check}, icon('check'),
     ` ${say('sign.verify')}`);
+  const whole = WHOLE.every(operation => (card.operations ?? card.allowed ?? []).includes(operation));
   return [element('p', {class: 'qonys-sign-actions'}, button,
-    element('a', {class: 'btn btn-default', href: `${root + at}/proof`, download: true}, icon('download-alt'),
-      ` ${say('sign.proof')}`)), status, found];
+    whole ? element('a', {class: 'btn btn-default', href: `${root + at}/proof`, download: true}, icon('download-alt'),
+      ` ${say('sign.proof')}`) : null), status, found];
 }

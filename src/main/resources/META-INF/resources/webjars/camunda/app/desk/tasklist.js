@@ -281,7 +281,7 @@ function drawCase(node, card, taskId, reload) {
     part('documents', () => documents(card, taskId, reload)),
     part('terms', rows => section('terms', table(rows, rows.some(row => row.extension)
       ? row => extension(row, say, reload) : null))),
-    part('signatures', rows => section('signatures', table(rows), ...verification(card.caseId, moment))),
+    part('signatures', rows => section('signatures', table(rows), ...verification(card, moment))),
     others.map(key => t[`card.${key}`] ? rows(key)
       : element('section', {class: 'qonys-section'}, element('h4', {}, card.labels?.[key] ?? ''), table(card[key]))),
     part('details', details),
