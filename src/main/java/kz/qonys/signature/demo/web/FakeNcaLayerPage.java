@@ -1,10 +1,11 @@
-package kz.qonys.signature.demo;
+package kz.qonys.signature.demo.web;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.signature.demo.FakeNcaLayer;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
