@@ -113,7 +113,12 @@ class SigningDialog {
       });
       document.body.append(this.node);
       this.node.showModal();
-      this.begin().then(words => words && this.tell(words));
+      this.begin().then(words => {
+        if (words) {
+          this.tell(words);
+          this.sign.focus();
+        }
+      });
     });
   }
 
@@ -149,7 +154,6 @@ class SigningDialog {
     element('dt', {}, say('sign.key')), element('dd', {}, this.toSign.kinds.join(', ')));
     this.print.href = root + this.toSign.print;
     this.print.hidden = false;
-    this.sign.focus();
     return this.state.state === 'none' ? say('sign.ready') : this.state.text;
   }
 
