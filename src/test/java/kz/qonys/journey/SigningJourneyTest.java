@@ -123,6 +123,9 @@ class SigningJourneyTest {
         assertThat(signed.get(1).fields()).filteredOn(line -> line.key().equals("applicantSurname"))
                 .extracting(SignedDecisions.Line::shown).containsExactly(one.family.applicant().surname());
         assertThat(signed.get(3).documents()).isNotEmpty();
+        assertThat(signed.get(1).fields()).filteredOn(line -> line.key().equals("familyMembers"))
+                .extracting(SignedDecisions.Line::shown).singleElement().asString()
+                .as("no codes, on the screen and in what is signed").contains("супруг").doesNotContainPattern("spouse|\\d{4}-\\d{2}|\\b[A-Z]{3}\\b");
     }
 
     @Test

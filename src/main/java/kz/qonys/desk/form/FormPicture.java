@@ -28,8 +28,9 @@ public final class FormPicture {
     private final Predicate<String> application;
     private final Feel feel;
     private final FieldRules rules;
+    private final RowWords words;
 
-    private FormPicture(Map<String, Object> data, Language language, Messages messages,
+    private FormPicture(FormSchema schema, Map<String, Object> data, Language language, Messages messages,
             Function<String, Map<String, String>> offered, Predicate<String> application, Feel feel) {
         this.data = data;
         this.language = language;
@@ -38,6 +39,7 @@ public final class FormPicture {
         this.application = application;
         this.feel = feel;
         this.rules = new FieldRules(feel, null, new ArrayList<>());
+        this.words = new RowWords(schema, language, messages);
     }
 
     /**
@@ -50,7 +52,7 @@ public final class FormPicture {
     public static List<SignedField> of(FormSchema schema, Map<String, Object> data, Language language, Messages messages,
             Function<String, Map<String, String>> offered, Predicate<String> application, Feel feel) {
         List<SignedField> shown = new ArrayList<>();
-        new FormPicture(data, language, messages, offered, application, feel).collect(schema.components(), shown);
+        new FormPicture(schema, data, language, messages, offered, application, feel).collect(schema.components(), shown);
         return List.copyOf(shown);
     }
 
@@ -83,7 +85,7 @@ public final class FormPicture {
             List<SignedField.Cell> cells = new ArrayList<>();
             for (JsonNode column : table.json().path("columns")) {
                 String key = column.path("key").asText();
-                cells.add(new SignedField.Cell(key, columnLabel(table, column, key), plain(row.get(key))));
+                cells.add(new SignedField.Cell(key, columnLabel(table, column, key), words.of(key, row.get(key))));
             }
             return List.copyOf(cells);
         }).toList();
@@ -134,19 +136,8 @@ public final class FormPicture {
         if (!key.isEmpty()) {
             return offered.apply(key).getOrDefault(text, text);
         }
-        return expression.map(written -> labels(feel.evaluate(written, data))).orElseGet(() -> labels(component))
+        return expression.map(written -> labels(feel.evaluate(written, data))).orElseGet(() -> RowWords.labels(component, language))
                 .getOrDefault(text, text);
-    }
-
-    private Map<String, String> labels(FormComponent component) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        component.json().path("values").forEach(option -> {
-            String value = option.path("value").asText();
-            String base = option.path("label").asText(value);
-            labels.put(value, language == Language.RU ? base : component.properties()
-                    .getOrDefault("option." + value + "." + language.code(), base));
-        });
-        return labels;
     }
 
     private static Map<String, String> labels(Object options) {

@@ -18,6 +18,7 @@ import kz.qonys.desk.StartRight;
 import kz.qonys.desk.form.Feel;
 import kz.qonys.desk.form.FormRules;
 import kz.qonys.desk.form.FormSchema;
+import kz.qonys.desk.form.RowWords;
 import kz.qonys.language.Fault;
 import kz.qonys.language.FaultException;
 import kz.qonys.language.Language;
@@ -58,6 +59,7 @@ class FormDoor {
     private final StartRight startRight;
     private final SigningDoor signing;
     private final Rejection rejection;
+    private final Messages messages;
     private final Schemas schemas = new Schemas();
     private final Feel feel = new ScalaFeel();
 
@@ -74,6 +76,7 @@ class FormDoor {
         this.startRight = startRight;
         this.signing = signing;
         this.rejection = new Rejection(messages);
+        this.messages = messages;
     }
 
     /** Fields of a task's form: for the assignee all that it names, for anybody else none. */
@@ -91,8 +94,9 @@ class FormDoor {
         if (caseId != null) {
             Access access = access(task, user);
             Supplier<Map<String, Object>> values = once(() -> caseFields.getObject().read(caseId, keys, access));
+            RowWords words = new RowWords(schema, Language.current(), messages);
             keys.stream().filter(key -> !draft.containsKey(key)).forEach(key -> fields.add(
-                    new CaseFormField(key, lists.contains(key), () -> values.get().get(key))));
+                    new CaseFormField(key, lists.contains(key), () -> words.rows(key, values.get().get(key)))));
         }
         draft.forEach((key, value) -> fields.add(new CaseFormField(key, lists.contains(key), () -> value)));
         return fields;
