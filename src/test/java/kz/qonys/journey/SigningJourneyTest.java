@@ -115,7 +115,9 @@ class SigningJourneyTest {
 
     @Test
     void shouldCarryFourSignatures_whenTheApplicationReachesTheSettlementSide() {
-        FamilyCase one = FamilyCase.open(desk, desk.freshFamily(), "sko").walkTo(CONTACT);
+        FamilyCase one = FamilyCase.open(desk,
+                desk.freshFamily(family -> family.category().equals("kandas") && !family.children().isEmpty()), "sko")
+                .walkTo(CONTACT);
 
         List<Checked> signed = check(one);
         assertThat(signed).extracting(Checked::state).containsOnly("valid").hasSize(4);
@@ -125,7 +127,8 @@ class SigningJourneyTest {
         assertThat(signed.get(3).documents()).isNotEmpty();
         assertThat(signed.get(1).fields()).filteredOn(line -> line.key().equals("familyMembers"))
                 .extracting(SignedDecisions.Line::shown).singleElement().asString()
-                .as("no codes, on the screen and in what is signed").contains("супруг").doesNotContainPattern("spouse|\\d{4}-\\d{2}|\\b[A-Z]{3}\\b");
+                .as("no codes, on the screen and in what is signed")
+                .containsPattern("супруг|сын|дочь").doesNotContainPattern("spouse|\\d{4}-\\d{2}|\\b[A-Z]{3}\\b");
     }
 
     @Test
