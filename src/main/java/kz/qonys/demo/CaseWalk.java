@@ -21,6 +21,7 @@ import kz.qonys.casefile.Documents;
 import kz.qonys.casefile.Documents.Upload;
 import kz.qonys.intake.RequiredDocument;
 import kz.qonys.intake.RequiredDocuments;
+import kz.qonys.language.FaultException;
 import kz.qonys.registry.outbox.OutboxDispatcher;
 import kz.qonys.registry.simulator.SyntheticPopulation.Family;
 import kz.qonys.registry.simulator.SyntheticPopulation.Kin;
@@ -104,11 +105,22 @@ public class CaseWalk {
                 engine.getTaskService().claim(task.getId(), officer);
             }
             if (steps.enforced(taskKey, Objects.toString(values.get("decision"), ""))) {
-                sign(task.getId(), officer, values);
+                signUnlessRefused(task.getId(), officer, values);
             }
             engine.getFormService().submitTaskForm(task.getId(), typed(values));
             return null;
         });
+    }
+
+    /** A form that is not taken is not signed either; sending it says why, as in Tasklist. */
+    private void signUnlessRefused(String taskId, String officer, Map<String, ?> values) {
+        try {
+            sign(taskId, officer, values);
+        } catch (FaultException e) {
+            if (e.faults().get(0).key().startsWith("signature.")) {
+                throw e;
+            }
+        }
     }
 
     /** Signs what the form would decide, with the officer's demo key. */

@@ -11,7 +11,7 @@ public interface SignableTasks {
      *
      * @param values what the form would submit
      * @return empty when the person does not hold the task
-     * @throws kz.qonys.language.FaultException when the form would not be taken
+     * @throws kz.qonys.language.FaultException when the form would not be taken, or the task not be completed with it
      */
     Optional<Signable> pending(String taskId, String userId, Map<String, Object> values);
 

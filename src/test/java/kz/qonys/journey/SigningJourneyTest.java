@@ -277,6 +277,22 @@ class SigningJourneyTest {
     }
 
     @Test
+    void shouldNotAskForASignature_whenTheStepCouldNotBeCompletedAnyway() {
+        FamilyCase one = FamilyCase.open(desk, desk.freshFamily(), "sko").take();
+        desk.form(one.id, REGISTER, one.author);
+        String task = desk.task(one.id, REGISTER).getId();
+        Map<String, Object> form = new HashMap<>(one.application);
+        form.put("decision", "release");
+
+        assertThatThrownBy(() -> signing.begin(task, one.author, form)).isInstanceOf(FaultException.class)
+                .hasMessageContaining("desk.form.rejected");
+        one.upload();
+        assertThat(signing.begin(task, one.author, form).content().decision()).isEqualTo("release");
+        assertThat(one.openTasks()).as("nothing of the trial stays").containsExactly(REGISTER);
+        assertThat(signing.standing(task, one.author).orElseThrow().outcome()).isNull();
+    }
+
+    @Test
     void shouldNeedNoSignature_whenNothingIsDecided() {
         FamilyCase one = FamilyCase.open(desk, desk.freshFamily(), "sko").walkTo(REGISTER);
         desk.form(one.id, REGISTER, one.author);

@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import kz.qonys.language.Fault;
+import kz.qonys.language.FaultException;
 import kz.qonys.security.EngineCalls;
 import kz.qonys.signature.Signable;
 import kz.qonys.signature.SignableTasks;
 import kz.qonys.staff.StaffDirectory;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.form.handler.DelegateTaskFormHandler;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
@@ -21,7 +25,10 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes a task's form in a transaction that is rolled back, to see what would be decided. */
+/**
+ * Takes a task's form in a transaction that is rolled back, to see what would be decided. Whatever stands in the way of
+ * completing the task is said now, before anybody signs.
+ */
 @Component
 class SigningTasks implements SignableTasks {
 
@@ -57,11 +64,17 @@ class SigningTasks implements SignableTasks {
     private Signable execute(String taskId, Map<String, Object> values) {
         Command<Signable> taking = context -> {
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
-            return task.getTaskDefinition().getTaskFormHandler() instanceof DelegateTaskFormHandler handler
+            Signable signable = task.getTaskDefinition().getTaskFormHandler() instanceof DelegateTaskFormHandler handler
                     && handler.getFormHandler() instanceof TaskDoor door ? door.pending(task, values) : null;
+            task.fireEvent(TaskListener.EVENTNAME_COMPLETE);
+            return signable;
         };
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired().execute(taking);
+        try {
+            return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                    .getCommandExecutorTxRequired().execute(taking);
+        } catch (FormFieldValidationException e) {
+            throw new FaultException(Fault.of("desk.form.rejected", e.getMessage()));
+        }
     }
 
     private Optional<Task> held(String taskId, String userId) {
