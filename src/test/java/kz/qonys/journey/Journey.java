@@ -21,8 +21,6 @@ import org.springframework.test.context.ActiveProfiles;
     "qonys.data=target/journey-${qonys.fork:0}",
     "qonys.demo.cases=false",
     "camunda.bpm.job-execution.enabled=false",
-    // signing has its own journey; it would double the time of all others
-    "qonys.signature.enforced=",
     "qonys.outbox.workers=0"
 })
 @ActiveProfiles("demo")

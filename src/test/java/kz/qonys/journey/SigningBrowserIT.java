@@ -31,11 +31,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Signing in Tasklist through the stand-in for NCALayer, over a real websocket: the review chain, every way in which a signature
  * does not come about, the check in the case tab. Pictures go to {@code target/screens}.
  */
+@TestPropertySource(properties = {
+    "qonys.signature.enforced=all",
+    "spring.datasource.url=jdbc:h2:mem:signing-browser;DB_CLOSE_DELAY=-1"
+})
 class SigningBrowserIT extends RunningDemo {
 
     private static final String REGISTER = "userTask_registerApplication";
