@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +40,8 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +53,7 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 public class CaseWalk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CaseWalk.class);
     private static final String PROCESS = "resettlement-case";
 
     private final ProcessEngine engine;
@@ -120,6 +124,8 @@ public class CaseWalk {
             if (e.faults().get(0).key().startsWith("signature.")) {
                 throw e;
             }
+        } catch (NoSuchElementException e) {
+            LOG.debug("{} does not hold the task, as its door will say", officer);
         }
     }
 

@@ -2,17 +2,21 @@ package kz.qonys.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,21 +30,17 @@ import kz.qonys.signature.demo.DemoKeys;
 import kz.qonys.signature.demo.FakeNcaLayer;
 import kz.qonys.signature.demo.FakeNcaLayer.Mode;
 import kz.qonys.signature.proof.VerifyProofCommand;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * Signing in Tasklist through the stand-in for NCALayer, over a real websocket: the review chain, every way in which a signature
  * does not come about, the check in the case tab. Pictures go to {@code target/screens}.
  */
-@TestPropertySource(properties = {
-    "qonys.signature.enforced=all",
-    "spring.datasource.url=jdbc:h2:mem:signing-browser;DB_CLOSE_DELAY=-1"
-})
 class SigningBrowserIT extends RunningDemo {
 
     private static final String REGISTER = "userTask_registerApplication";
@@ -56,6 +56,9 @@ class SigningBrowserIT extends RunningDemo {
 
     @Autowired
     private DemoKeys keys;
+
+    @Autowired
+    private TaskService tasks;
 
     @Autowired
     private Messages messages;
@@ -84,9 +87,13 @@ class SigningBrowserIT extends RunningDemo {
             look(desk, "sign-dialog", dialog);
             desk.complete();
         });
+        reaches(caseId, MOBILITY_CENTRE);
         sign(from + "-lmc-head", MOBILITY_CENTRE);
+        reaches(caseId, DEPARTURE_BODY);
         sign(from + "-leb-head", DEPARTURE_BODY);
+        reaches(caseId, "userTask_assignOfficer");
         walk.submit(caseId, "userTask_assignOfficer", "sko-leb-head", Map.of("assignedOfficer", "sko-leb-officer"));
+        reaches(caseId, SETTLEMENT_BODY);
         as("sko-leb-officer", desk -> {
             desk.open(SETTLEMENT_BODY);
             verifies(desk, 3, family.applicant().iin());
@@ -99,6 +106,7 @@ class SigningBrowserIT extends RunningDemo {
             desk.complete();
         });
 
+        reaches(caseId, "userTask_contactFamily");
         as("sko-lmc-officer", desk -> {
             desk.open("userTask_contactFamily");
             verifies(desk, 4, family.applicant().iin());
@@ -153,7 +161,7 @@ class SigningBrowserIT extends RunningDemo {
     void shouldTakeAFileMadeElsewhere_andLeaveTheTaskWhenTheDialogIsLeft() {
         Family family = simulator.population().family(45);
         String officer = family.region() + "-career-centre-officer";
-        toRegistration(family);
+        String caseId = toRegistration(family);
         as(officer, desk -> {
             Page page = desk.page();
             desk.open(REGISTER);
@@ -168,11 +176,12 @@ class SigningBrowserIT extends RunningDemo {
             upload(dialog, "{}".getBytes(StandardCharsets.US_ASCII));
             assertThat(dialog.locator("[role=alert]")).containsText(refused("malformed"));
             look(desk, "sign-file", dialog);
+            refusesFiftyMegabytes(page, dialog);
             String before = page.url();
             upload(dialog, keys.key(officer, family.region() + "-cc", Set.of(CertificateKind.EMPLOYEE)).sign(bytes(file)));
             page.waitForCondition(() -> !page.url().equals(before));
         });
-        as(family.region() + "-lmc-head", desk -> desk.open(MOBILITY_CENTRE));
+        reaches(caseId, MOBILITY_CENTRE);
     }
 
     @Test
@@ -189,15 +198,37 @@ class SigningBrowserIT extends RunningDemo {
         });
     }
 
+    /** Past the page, which does not send such a file: as bytes, and in what NCALayer's answer would be. */
+    private void refusesFiftyMegabytes(Page page, Locator dialog) {
+        upload(dialog, new byte[200_000]);
+        assertThat(dialog.locator("[role=alert]")).containsText(say("tooLarge"));
+        String snapshot = dialog.locator("a.qonys-sign-print").getAttribute("href").replace("/print", "");
+        for (String type : List.of("application/octet-stream", "application/json")) {
+            APIResponse answer = page.request().post(url(snapshot), RequestOptions.create()
+                    .setHeader("Content-Type", type).setHeader("X-QONYS-XSRF", token(page)).setData(new byte[50_000_000]));
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(answer.text()).contains(refused("too-large"));
+        }
+    }
+
+    private static String token(Page page) {
+        return page.context().cookies().stream().filter(cookie -> cookie.name.equals("QONYS-XSRF")).findFirst()
+                .orElseThrow().value;
+    }
+
     private String toRegistration(Family family) {
         String officer = family.region() + "-career-centre-officer";
         String caseId = walk.start(officer, family.category(), false);
         walk.submit(caseId, "userTask_takeApplication", officer, walk.application(family, "sko-cc"));
-        as(officer, desk -> {
-            desk.open(REGISTER);
-            walk.uploadMissing(caseId, officer);
-        });
+        reaches(caseId, REGISTER);
+        walk.uploadMissing(caseId, officer);
         return caseId;
+    }
+
+    /** Waits for the step, so that the newest task of its kind is this case's. */
+    private void reaches(String caseId, String task) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> tasks.createTaskQuery()
+                .processVariableValueEquals("caseId", caseId).taskDefinitionKey(task).count() == 1);
     }
 
     private void sign(String user, String task) {

@@ -11,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.qonys.signature.CanonicalJson;
-import kz.qonys.signature.Hashes;
-import kz.qonys.signature.SignedContent;
 import kz.qonys.signature.SignedDecision;
 import kz.qonys.signature.SignedDecisions;
 import kz.qonys.signature.cms.Authorities;
@@ -50,16 +48,13 @@ public class ProofExport {
         for (SignedDecision one : signed) {
             entries.add(entry(String.format("signature-%02d", entries.size() + 1), one, files));
         }
-        Map<String, String> hashes = new LinkedHashMap<>();
-        files.forEach((name, bytes) -> hashes.put(name, Hashes.sha256(bytes)));
         String number = signed.isEmpty() ? "" : signed.get(0).snapshot().content().caseNumber();
-        files.put(Manifest.NAME, CanonicalJson.bytes(new Manifest(Manifest.FORMAT, number,
-                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), hashes, entries)));
+        files.put(Manifest.NAME, CanonicalJson.bytes(Manifest.of(number,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), files, entries)));
         return ProofArchive.write(files);
     }
 
     private Manifest.Entry entry(String folder, SignedDecision signed, Map<String, byte[]> files) {
-        SignedContent content = signed.snapshot().content();
         files.put(folder + "/snapshot.json", signed.snapshot().bytes());
         files.put(folder + "/snapshot.pdf", signed.print());
         files.put(folder + "/signature.p7s", signed.attempt().cms());
@@ -72,9 +67,8 @@ public class ProofExport {
             String kind = answer.kind() == RevocationEvidence.Kind.DELTA_CRL ? "delta-" : "";
             files.put(folder + "/revocation-" + kind + number++ + answer.kind().ending(), answer.bytes());
         }
-        return new Manifest.Entry(folder, content.stepName(),
-                content.signer().name() + ", " + content.signer().roleName() + ", " + content.signer().officeName(),
-                signed.attempt().received().toString(), CanonicalJson.parts(signed.snapshot().bytes()));
+        return Manifest.Entry.of(folder, signed.snapshot().bytes(), signed.snapshot().content(),
+                signed.attempt().received().toString());
     }
 
     private static void certificates(String folder, List<X509CertificateHolder> certificates,

@@ -1,5 +1,6 @@
 package kz.qonys.signature.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -16,6 +17,7 @@ import kz.qonys.language.Fault;
 import kz.qonys.language.FaultException;
 import kz.qonys.language.Messages;
 import kz.qonys.signature.Attempt;
+import kz.qonys.signature.CanonicalJson;
 import kz.qonys.signature.SignedContent;
 import kz.qonys.signature.SignedDecisions;
 import kz.qonys.signature.Signing;
@@ -114,10 +116,6 @@ class SignatureController {
         }
     }
 
-    /** A signature as NCALayer returns it: Base64, or PEM. */
-    record Signed(String cms) {
-    }
-
     /** What became of a signature: {@code accepted} or {@code waiting}. */
     record Taken(String state, String text) {
     }
@@ -156,23 +154,34 @@ class SignatureController {
                 signing.print(snapshotId, reader.getName()));
     }
 
+    /** {@code {"cms": …}} as NCALayer gives it, Base64 or PEM; read no further than a signature may be long. */
     @PostMapping(path = "/snapshots/{snapshotId}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Taken> finish(@PathVariable String snapshotId, @RequestBody Signed signed, Principal reader) {
-        if (signed.cms() == null) {
+    ResponseEntity<Taken> finish(@PathVariable String snapshotId, InputStream body, Principal reader)
+            throws IOException {
+        return finish(snapshotId, signed(bounded(body)).getBytes(StandardCharsets.UTF_8), reader);
+    }
+
+    private static String signed(byte[] body) {
+        try {
+            return CanonicalJson.read(body, JsonNode.class).path("cms").asText();
+        } catch (IllegalArgumentException e) {
             throw new FaultException(Fault.of("signature.refused.malformed"));
         }
-        return finish(snapshotId, signed.cms().getBytes(StandardCharsets.UTF_8), reader);
     }
 
     /** The second way: a file .cms or .p7s made elsewhere, as the body. */
     @PostMapping(path = "/snapshots/{snapshotId}", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-    ResponseEntity<Taken> finish(@PathVariable String snapshotId, InputStream body, Principal reader)
+    ResponseEntity<Taken> upload(@PathVariable String snapshotId, InputStream body, Principal reader)
             throws IOException {
+        return finish(snapshotId, bounded(body), reader);
+    }
+
+    private static byte[] bounded(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             throw new FaultException(Fault.of("signature.refused.too-large"));
         }
-        return finish(snapshotId, bytes, reader);
+        return bytes;
     }
 
     @GetMapping("/cases/{caseId}")
