@@ -2,6 +2,7 @@ package kz.qonys.signature;
 
 import java.util.Map;
 import java.util.Optional;
+import kz.qonys.language.Language;
 
 /** The desk's answer to what an officer is about to decide. */
 public interface SignableTasks {
@@ -14,6 +15,9 @@ public interface SignableTasks {
      * @throws kz.qonys.language.FaultException when the form would not be taken, or the task not be completed with it
      */
     Optional<Signable> pending(String taskId, String userId, Map<String, Object> values);
+
+    /** Name of a task, open or completed; empty when it is not known any more, or not in this language. */
+    Optional<String> stepName(String taskId, Language language);
 
     /** Definition key of a task that the person holds. */
     Optional<String> step(String taskId, String userId);

@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 class SignatureCardPart implements CaseCardPart {
 
     private final SignatureStore store;
+    private final SignedWords words;
 
-    SignatureCardPart(SignatureStore store) {
+    SignatureCardPart(SignatureStore store, SignedWords words) {
         this.store = store;
+        this.words = words;
     }
 
     /** A signature in the card; standing is false when a later round changed its content. */
@@ -38,8 +40,8 @@ class SignatureCardPart implements CaseCardPart {
 
     private Line line(String snapshotId) {
         SignedContent content = store.snapshot(snapshotId).orElseThrow().content();
-        return new Line(content.stepName(), content.round(), content.signer().name(), content.signer().roleName(),
-                content.signer().officeName(), store.accepted(snapshotId).orElseThrow().evidence().moment(),
+        return new Line(words.step(content), content.round(), content.signer().name(), words.role(content),
+                words.office(content), store.accepted(snapshotId).orElseThrow().evidence().moment(),
                 store.invalidation(snapshotId).isEmpty());
     }
 }

@@ -37,11 +37,13 @@ public class SignedDecisions {
     private final CaseFiles cases;
     private final CaseFields fields;
     private final AccessMatrix matrix;
+    private final SignedWords words;
     private final Messages messages;
     private final Clock clock;
 
     SignedDecisions(SignatureStore store, EvidenceStore evidence, Authorities authorities, Revocations revocations,
-            CaseFiles cases, CaseFields fields, AccessMatrix matrix, Messages messages, Clock clock) {
+            CaseFiles cases, CaseFields fields, AccessMatrix matrix, SignedWords words,
+            Messages messages, Clock clock) {
         this.store = store;
         this.evidence = evidence;
         this.authorities = authorities;
@@ -49,6 +51,7 @@ public class SignedDecisions {
         this.cases = cases;
         this.fields = fields;
         this.matrix = matrix;
+        this.words = words;
         this.messages = messages;
         this.clock = clock;
     }
@@ -57,13 +60,14 @@ public class SignedDecisions {
      * What a check now finds about one signature, worded for the reader.
      *
      * @param state    {@code valid}, {@code changed} (sound, but a later round changed its content) or {@code broken}
+     * @param textLanguage what was signed in, in words; null when it is the reader's language
      * @param kind     of the certificate
      * @param revokedSince true when the certificate was revoked after the signature, which leaves the signature standing
      * @param fields   what was signed, as it was shown
      */
-    public record Checked(String snapshotId, String state, String text, String step, int round, String decision,
-            String clause, String signer, String role, String office, String kind, Instant signedAt, boolean timestamp,
-            boolean revokedSince, List<Line> fields, List<SignedDocument> documents) {
+    public record Checked(String snapshotId, String state, String text, String step, int round, String textLanguage,
+            String decision, String clause, String signer, String role, String office, String kind, Instant signedAt,
+            boolean timestamp, boolean revokedSince, List<Line> fields, List<SignedDocument> documents) {
 
         @Override
         public String toString() {
@@ -131,8 +135,8 @@ public class SignedDecisions {
         String state = refusal.isPresent() ? "broken" : decision.invalidated().isEmpty() ? "valid" : "changed";
         String about = refusal.map(found -> messages.text(found.key())).orElse(changed(decision));
         return new Checked(decision.snapshot().id(), state, messages.text("signature.state." + state, about),
-                content.stepName(), content.round(), content.decided(), content.clause(), content.signer().name(),
-                content.signer().roleName(), content.signer().officeName(),
+                words.step(content), content.round(), words.language(content).orElse(null), content.decided(),
+                words.clause(content), content.signer().name(), words.role(content), words.office(content),
                 messages.text("signature.kind." + decision.attempt().evidence().kind()),
                 decision.attempt().evidence().moment(), decision.attempt().evidence().timestamp(),
                 revokedSince(decision), sight.lines(content), sight.documents(content));

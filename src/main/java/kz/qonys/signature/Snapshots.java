@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.CaseSummary;
 import kz.qonys.casefile.Documents;
@@ -23,7 +24,9 @@ import kz.qonys.print.Prints;
 import kz.qonys.signature.SignedContent.Signer;
 import kz.qonys.signature.cms.CertificateKind;
 import kz.qonys.staff.Office;
+import kz.qonys.staff.Officer;
 import kz.qonys.staff.Roles;
+import kz.qonys.staff.Staff;
 import kz.qonys.staff.StaffDirectory;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +40,7 @@ class Snapshots {
     private final CaseFiles cases;
     private final Documents documents;
     private final StaffDirectory staff;
+    private final Staff people;
     private final Roles roles;
     private final SignerNumbers numbers;
     private final Prints prints;
@@ -44,11 +48,12 @@ class Snapshots {
     private final SignatureSettings settings;
     private final Clock clock;
 
-    Snapshots(CaseFiles cases, Documents documents, StaffDirectory staff, Roles roles, SignerNumbers numbers,
-            Prints prints, Messages messages, SignatureSettings settings, Clock clock) {
+    Snapshots(CaseFiles cases, Documents documents, StaffDirectory staff, Staff people, Roles roles,
+            SignerNumbers numbers, Prints prints, Messages messages, SignatureSettings settings, Clock clock) {
         this.cases = cases;
         this.documents = documents;
         this.staff = staff;
+        this.people = people;
         this.roles = roles;
         this.numbers = numbers;
         this.prints = prints;
@@ -110,13 +115,24 @@ class Snapshots {
                 .orElseThrow(() -> new FaultException(Fault.of("signature.fault.no-iin")));
         Office office = staff.office(signable.office())
                 .orElseThrow(() -> new FaultException(Fault.of("signature.fault.no-office")));
-        String name = staff.officer(signable.user())
-                .map(officer -> String.join(" ", officer.surname(), officer.name(), officer.patronymic()).strip())
-                .orElse(signable.user());
+        String name = staff.officer(signable.user()).map(Snapshots::name).orElse(signable.user());
         String role = signable.role() == null ? "" : signable.role();
-        return new Signer(signable.user(), name, iin, role,
-                roles.find(role).map(found -> found.name(language)).orElse(role), office.id(), office.name(language),
-                office.bin());
+        String roleName = roles.find(role).map(found -> found.name(language)).orElse(role);
+        return new Signer(signable.user(), name, iin, role, absent(signable, role)
+                .map(absent -> messages.text(language, "signature.acting", roleName, name(absent))).orElse(roleName),
+                office.id(), office.name(language), office.bin());
+    }
+
+    /** Whom the signer stands in for in the role; empty when it is the signer's own. */
+    private Optional<Officer> absent(Signable signable, String role) {
+        List<Officer> holders = staff.holders(role, signable.office());
+        return holders.stream().anyMatch(holder -> holder.id().equals(signable.user())) ? Optional.empty()
+                : people.standInsOf(signable.user()).stream().flatMap(standIn -> holders.stream()
+                        .filter(holder -> holder.id().equals(standIn.absent()))).findFirst();
+    }
+
+    private static String name(Officer officer) {
+        return String.join(" ", officer.surname(), officer.name(), officer.patronymic()).strip();
     }
 
     private List<SignedDocument> onFile(String caseId, Language language) {

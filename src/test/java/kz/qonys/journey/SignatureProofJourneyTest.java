@@ -38,6 +38,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SignatureProofJourneyTest extends SignedSteps {
 
     private static final int NO_OPENSSL = -1;
+    /** Prime, so that each kind of byte of the ZIP's own records has its turn. */
+    private static final int STRIDE = 17;
     private static final String SNAPSHOT = "/snapshot.json";
     private static final String MANIFEST = "manifest.json";
 
@@ -77,13 +79,13 @@ class SignatureProofJourneyTest extends SignedSteps {
         flips.add(DynamicTest.dynamicTest("the manifest's entries", () -> namesEachEntry(zip, places, signers)));
         flips.add(DynamicTest.dynamicTest("directory and end of the ZIP", () -> {
             int end = places.values().stream().mapToInt(Place::end).max().orElseThrow();
-            for (int at = end; at < zip.length; at++) {
+            for (int at = end; at < zip.length; at += STRIDE) {
                 assertThat(flipped(zip, at)).as("byte %d", at).contains("CHANGED", "NOT proved.").containsAnyOf(all(signers));
             }
         }));
         flips.add(DynamicTest.dynamicTest("anywhere", () -> {
             SplittableRandom random = new SplittableRandom(4);
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 100; i++) {
                 int at = random.nextInt(zip.length);
                 assertThat(flipped(zip, at)).as("byte %d", at).contains("CHANGED", "NOT proved.").containsAnyOf(all(signers));
             }
@@ -109,7 +111,7 @@ class SignatureProofJourneyTest extends SignedSteps {
     }
 
     private void namesTheRecord(byte[] zip, Place place, List<String> signers) {
-        for (int at = place.record(); at < place.start(); at++) {
+        for (int at = place.record(); at < place.start(); at += STRIDE) {
             assertThat(flipped(zip, at)).as("byte %d", at).contains("CHANGED", "NOT proved.").containsAnyOf(all(signers));
         }
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +17,20 @@ import kz.qonys.language.FaultException;
 import kz.qonys.language.Language;
 import kz.qonys.signature.Attempt;
 import kz.qonys.signature.SignatureRecheck;
+import kz.qonys.signature.SignedContent;
 import kz.qonys.signature.SignedDecisions.Checked;
 import kz.qonys.signature.SignedDecisions;
 import kz.qonys.signature.Snapshot;
 import kz.qonys.signature.demo.DevelopmentCaServer;
 import kz.qonys.signature.demo.KeyKind;
 import kz.qonys.signature.demo.KeyProfile;
+import kz.qonys.staff.StandIn;
+import kz.qonys.staff.Staff;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** The review with every step signed: what stands, what falls, and what is never accepted. */
 @Journey
@@ -33,6 +38,9 @@ class SigningJourneyTest extends SignedSteps {
 
     @Autowired
     private SignedDecisions decisions;
+
+    @Autowired
+    private Staff people;
 
     @Autowired
     private DevelopmentCaServer authority;
@@ -129,6 +137,27 @@ class SigningJourneyTest extends SignedSteps {
     }
 
     @Test
+    void shouldSayForWhomSomebodySigns_whenTheHeadIsAbsent() {
+        FamilyCase one = FamilyCase.open(desk, desk.freshFamily(), "sko").walkTo(MOBILITY_CENTRE);
+        LocalDate today = LocalDate.now(desk.clock);
+        StandIn leave = new StandIn(one.from + "-lmc-head", one.from + "-lmc-officer", today, today);
+        people.standIn(leave);
+        try {
+            Snapshot wanted = begin(one, leave.deputy(), Language.RU);
+            SignedContent.Signer signer = wanted.content().signer();
+            assertThat(signer.roleName()).startsWith("руководитель центра трудовой мобильности (замещает: "
+                    + staff.officer(leave.absent()).orElseThrow().surname());
+
+            desk.walk.submit(one.id, MOBILITY_CENTRE, leave.deputy(), APPROVE);
+            assertThat(keys.key(signer.iin(), signer.bin(), List.of(), KeyProfile.HEAD)).as("its key in the demo")
+                    .isPresent();
+        } finally {
+            people.endStandIn(leave, today.minusDays(1));
+        }
+        assertThat(check(one)).extracting(Checked::role).last().asString().contains("замещает");
+    }
+
+    @Test
     void shouldTakeAGostSignature() {
         FamilyCase one = FamilyCase.open(desk, desk.freshFamily(), "sko").walkTo(MOBILITY_CENTRE);
         String head = one.from + "-lmc-head";
@@ -139,6 +168,19 @@ class SigningJourneyTest extends SignedSteps {
 
         assertThat(attempt.evidence().gost()).isTrue();
         assertThat(wanted.content().stepName()).isEqualTo("Отбасының цифрлық картасы бойынша тексеру");
+    }
+
+    @Test
+    void shouldNameStepRoleAndClauseInTheReadersLanguage_andTheTextAsItWasSigned() {
+        FamilyCase one = FamilyCase.open(desk, desk.freshFamily(), "sko").walkTo(DEPARTURE_BODY);
+        LocaleContextHolder.setLocale(Language.KK.locale());
+
+        Checked checked = check(one).get(1);
+        assertThat(checked.step()).isEqualTo("Отбасының цифрлық картасы бойынша тексеру");
+        assertThat(checked.textLanguage()).isEqualTo("орысша");
+        assertThat(checked.role()).contains("басшысы");
+        assertThat(checked.clause()).startsWith("170 бұйрық");
+        assertThat(checked.decision()).isEqualTo("замечаний нет, направить дальше");
     }
 
     @Test

@@ -13,6 +13,7 @@ import kz.qonys.casefile.CaseFields;
 import kz.qonys.desk.OptionLists;
 import kz.qonys.desk.form.FormPicture;
 import kz.qonys.desk.form.FormSchema;
+import kz.qonys.language.FaultException;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import kz.qonys.signature.Signable;
@@ -21,6 +22,7 @@ import kz.qonys.signature.SignedField;
 import kz.qonys.signature.SigningSteps;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.beans.factory.ObjectProvider;
@@ -55,12 +57,21 @@ class SigningDoor {
         this.messages = messages;
     }
 
-    /** Lets a signing step be completed with what was signed, and with nothing else. */
+    /**
+     * Lets a signing step be completed with what was signed, and with nothing else. Whatever else stands in the way of
+     * completing the task is said first: nobody is asked to sign what could not be completed.
+     */
     void requireSigned(TaskEntity task, FormSchema schema, String caseId, Access access) {
         SigningSteps table = steps.getIfAvailable();
-        if (table != null && caseId != null && table.find(task.getTaskDefinitionKey()).isPresent()) {
+        if (table == null || caseId == null || table.find(task.getTaskDefinitionKey()).isEmpty()) {
+            return;
+        }
+        try {
             guard.getObject().requireSigned(task.getTaskDefinitionKey(), access,
                     language -> signable(task, schema, caseId, access, language));
+        } catch (FaultException e) {
+            task.fireEvent(TaskListener.EVENTNAME_COMPLETE);
+            throw e;
         }
     }
 

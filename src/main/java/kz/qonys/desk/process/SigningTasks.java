@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import kz.qonys.language.Fault;
 import kz.qonys.language.FaultException;
+import kz.qonys.language.Language;
 import kz.qonys.security.EngineCalls;
 import kz.qonys.signature.Signable;
 import kz.qonys.signature.SignableTasks;
@@ -13,6 +14,7 @@ import kz.qonys.staff.StaffDirectory;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.form.handler.DelegateTaskFormHandler;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
@@ -36,14 +38,16 @@ class SigningTasks implements SignableTasks {
     private final TaskService tasks;
     private final StaffDirectory staff;
     private final EngineAccess access;
+    private final ModelNames names;
     private final TransactionTemplate trial;
 
     SigningTasks(ProcessEngine engine, TaskService tasks, StaffDirectory staff, EngineAccess access,
-            PlatformTransactionManager transactions) {
+            ModelNames names, PlatformTransactionManager transactions) {
         this.engine = engine;
         this.tasks = tasks;
         this.staff = staff;
         this.access = access;
+        this.names = names;
         this.trial = new TransactionTemplate(transactions,
                 new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
     }
@@ -59,6 +63,16 @@ class SigningTasks implements SignableTasks {
     @Override
     public Optional<String> step(String taskId, String userId) {
         return as(userId, () -> held(taskId, userId).map(Task::getTaskDefinitionKey));
+    }
+
+    @Override
+    public Optional<String> stepName(String taskId, Language language) {
+        HistoricTaskInstance task = access.asSystem(() -> engine.getHistoryService().createHistoricTaskInstanceQuery()
+                .taskId(taskId).singleResult());
+        if (task == null || language == Language.RU) {
+            return Optional.ofNullable(task).map(HistoricTaskInstance::getName);
+        }
+        return names.task(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), language);
     }
 
     private Signable execute(String taskId, Map<String, Object> values) {

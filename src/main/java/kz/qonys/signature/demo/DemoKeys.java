@@ -1,11 +1,13 @@
 package kz.qonys.signature.demo;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import kz.qonys.signature.NumberSource;
 import kz.qonys.signature.cms.CertificateKind;
 import kz.qonys.staff.Institution;
@@ -53,19 +55,12 @@ public final class DemoKeys implements FakeNcaLayer.KeyRing {
                         : authorities.get(kind).issue(holder(userId, officeId), profile));
     }
 
-    /** The key of whoever of the staff has this IIN and works in an office with this BIN. */
+    /** The key of whoever of the staff has this IIN, for the office with this BIN: its own people, and those who stand in. */
     @Override
     public Optional<SignerKey> key(String iin, String bin, List<String> purposes, KeyProfile instead) {
-        for (Institution institution : Institution.values()) {
-            for (Office office : staff.offices(institution)) {
-                Optional<String> user = office.bin().equals(bin) ? holder(office, iin) : Optional.empty();
-                if (user.isPresent()) {
-                    return Optional.of(key(user.get(), office.id(), KeyKind.RSA,
-                            instead == null ? FakeNcaLayer.profile(purposes) : instead));
-                }
-            }
-        }
-        return Optional.empty();
+        KeyProfile profile = instead == null ? FakeNcaLayer.profile(purposes) : instead;
+        return offices().filter(office -> office.bin().equals(bin)).findFirst().flatMap(office -> holder(iin)
+                .map(user -> key(user, office.id(), KeyKind.RSA, profile)));
     }
 
     @Override
@@ -74,9 +69,14 @@ public final class DemoKeys implements FakeNcaLayer.KeyRing {
                 new Holder("910101200011", "Бөтенов", "Бекзат", "", "240640999999", "Бөтен ұйым"), KeyProfile.HEAD));
     }
 
-    private Optional<String> holder(Office office, String iin) {
-        return roles.all().stream().flatMap(role -> staff.holders(role.code(), office.id()).stream()).map(Officer::id)
-                .distinct().filter(user -> numbers.iin(user).filter(iin::equals).isPresent()).findFirst();
+    private Stream<Office> offices() {
+        return Arrays.stream(Institution.values()).flatMap(institution -> staff.offices(institution).stream());
+    }
+
+    private Optional<String> holder(String iin) {
+        return offices().flatMap(office -> roles.all().stream()
+                .flatMap(role -> staff.holders(role.code(), office.id()).stream())).map(Officer::id)
+                .filter(user -> numbers.iin(user).filter(iin::equals).isPresent()).findFirst();
     }
 
     private boolean valid(SignerKey key) {

@@ -252,7 +252,7 @@ function checked(one, moment) {
     element('h5', {}, `${one.step} · ${say('sign.round', one.round)}`),
     element('p', {class: 'qonys-signed-state'}, icon(STATES[one.state] ?? 'question-sign'), ` ${one.text}`),
     one.revokedSince ? element('p', {class: 'qonys-signed-note'}, icon('info-sign'), ` ${say('sign.revokedSince')}`) : null,
-    lines([[say('column.decision'), one.decision], [say('column.clause'), one.clause], [say('column.signer'), one.signer],
+    lines([[say('column.textLanguage'), one.textLanguage], [say('column.decision'), one.decision], [say('column.clause'), one.clause], [say('column.signer'), one.signer],
       [say('column.role'), one.role], [say('column.office'), one.office], [say('column.certificate'), one.kind],
       [say('column.signedAt'), moment(one.signedAt)],
       [say('column.stamp'), say(one.timestamp ? 'sign.stamped' : 'sign.unstamped')]]),
