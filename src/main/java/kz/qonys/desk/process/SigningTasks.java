@@ -78,6 +78,10 @@ class SigningTasks implements SignableTasks {
     private Signable execute(String taskId, Map<String, Object> values) {
         Command<Signable> taking = context -> {
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            if (task == null) {
+                // completed meanwhile, in another window or on another node
+                return null;
+            }
             Signable signable = task.getTaskDefinition().getTaskFormHandler() instanceof DelegateTaskFormHandler handler
                     && handler.getFormHandler() instanceof TaskDoor door ? door.pending(task, values) : null;
             task.fireEvent(TaskListener.EVENTNAME_COMPLETE);
