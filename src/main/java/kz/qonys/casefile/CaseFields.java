@@ -15,6 +15,11 @@ public interface CaseFields {
     /** True when a form may show the key but never take it (computed or owned by a registry). */
     boolean readOnly(String key);
 
+    /** True when the key holds content of the application, not a remark, a decision about it or something computed. */
+    default boolean content(String key) {
+        return knows(key) && !readOnly(key);
+    }
+
     /**
      * Keeps other writers of the case waiting until the caller's transaction ends: what is read from now on is what a write
      * will find.

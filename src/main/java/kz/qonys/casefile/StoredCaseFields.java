@@ -81,6 +81,11 @@ class StoredCaseFields implements CaseFields {
     }
 
     @Override
+    public boolean content(String key) {
+        return FieldCatalogue.field(key).filter(Field::content).isPresent();
+    }
+
+    @Override
     @Transactional
     public Map<String, Object> read(String caseId, Collection<String> keys, Access access) {
         CaseSummary summary = cases.find(caseId).orElseThrow(CaseNotVisibleException::new);

@@ -11,18 +11,28 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.Documents;
 import kz.qonys.casefile.Documents.Upload;
 import kz.qonys.intake.RequiredDocument;
 import kz.qonys.intake.RequiredDocuments;
+import kz.qonys.language.FaultException;
 import kz.qonys.registry.outbox.OutboxDispatcher;
 import kz.qonys.registry.simulator.SyntheticPopulation.Family;
 import kz.qonys.registry.simulator.SyntheticPopulation.Kin;
 import kz.qonys.registry.simulator.SyntheticPopulation.Paper;
 import kz.qonys.registry.simulator.SyntheticPopulation.Person;
+import kz.qonys.signature.Signing;
+import kz.qonys.signature.SigningSteps;
+import kz.qonys.signature.Snapshot;
+import kz.qonys.signature.cms.CertificateKind;
+import kz.qonys.signature.demo.DemoKeys;
 import kz.qonys.staff.StaffDirectory;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
@@ -30,6 +40,8 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +53,7 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 public class CaseWalk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CaseWalk.class);
     private static final String PROCESS = "resettlement-case";
 
     private final ProcessEngine engine;
@@ -48,16 +61,22 @@ public class CaseWalk {
     private final Documents documents;
     private final RequiredDocuments required;
     private final OutboxDispatcher outbox;
+    private final Signing signing;
+    private final SigningSteps steps;
+    private final DemoKeys keys;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
 
     CaseWalk(ProcessEngine engine, StaffDirectory staff, Documents documents, RequiredDocuments required,
-            OutboxDispatcher outbox, Clock clock) {
+            OutboxDispatcher outbox, Signing signing, SigningSteps steps, DemoKeys keys, Clock clock) {
         this.engine = engine;
         this.staff = staff;
         this.documents = documents;
         this.required = required;
         this.outbox = outbox;
+        this.signing = signing;
+        this.steps = steps;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -78,7 +97,7 @@ public class CaseWalk {
         return (String) engine.getRuntimeService().getVariable(instance.getId(), "caseId");
     }
 
-    /** Claims the open task of the case if nobody has, and submits its form. */
+    /** Claims the open task of the case if nobody has, signs where the step cannot be left unsigned, and submits its form. */
     public void submit(String caseId, String taskKey, String officer, Map<String, ?> values) {
         as(officer, () -> {
             Task task = engine.getTaskService().createTaskQuery().taskDefinitionKey(taskKey)
@@ -89,9 +108,35 @@ public class CaseWalk {
             if (task.getAssignee() == null) {
                 engine.getTaskService().claim(task.getId(), officer);
             }
+            if (steps.enforced(taskKey, Objects.toString(values.get("decision"), ""))) {
+                signUnlessRefused(task.getId(), officer, values);
+            }
             engine.getFormService().submitTaskForm(task.getId(), typed(values));
             return null;
         });
+    }
+
+    /** A form that is not taken is not signed either; sending it says why, as in Tasklist. */
+    private void signUnlessRefused(String taskId, String officer, Map<String, ?> values) {
+        try {
+            sign(taskId, officer, values);
+        } catch (FaultException e) {
+            if (e.faults().get(0).key().startsWith("signature.")) {
+                throw e;
+            }
+        } catch (NoSuchElementException e) {
+            LOG.debug("{} does not hold the task, as its door will say", officer);
+        }
+    }
+
+    /** Signs what the form would decide, with the officer's demo key. */
+    public Snapshot sign(String taskId, String officer, Map<String, ?> values) {
+        Snapshot snapshot = signing.begin(taskId, officer, new HashMap<>(values));
+        Set<CertificateKind> kinds = snapshot.content().kinds().stream()
+                .map(code -> CertificateKind.of(code).orElseThrow()).collect(Collectors.toSet());
+        signing.finish(snapshot.id(), officer,
+                keys.key(officer, snapshot.content().signer().office(), kinds).sign(snapshot.bytes()));
+        return snapshot;
     }
 
     /** Sends what is due, and runs what the job executor would run now for this case, until nothing is due. */

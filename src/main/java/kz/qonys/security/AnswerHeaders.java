@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -26,17 +28,22 @@ class AnswerHeaders extends OncePerRequestFilter {
 
     private final SecuritySettings settings;
     private final String applications;
+    private final ObjectProvider<OpenedAddress> opened;
 
     AnswerHeaders(
-            SecuritySettings settings,
+            SecuritySettings settings, ObjectProvider<OpenedAddress> opened,
             @Value("${camunda.bpm.webapp.header-security.content-security-policy-value}") String applications) {
         this.settings = settings;
+        this.opened = opened;
         this.applications = applications;
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse answer, FilterChain chain)
             throws ServletException, IOException {
+        List<OpenedAddress> addresses = opened.stream()
+                .filter(one -> request.getRequestURI().startsWith(one.pages())).toList();
+        HttpServletResponse response = addresses.isEmpty() ? answer : new OpenedAnswer(answer, addresses);
         response.setHeader(CONTENT_SECURITY_POLICY, isApplication(request) ? applications : OWN_PAGES);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");

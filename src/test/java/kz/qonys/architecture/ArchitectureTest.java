@@ -31,6 +31,17 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("kz.qonys.registry.simulator..");
 
     @ArchTest
+    static final ArchRule developmentKeysAreReachedByTheDemoOnly = noClasses()
+            .that().resideOutsideOfPackages("kz.qonys.signature.demo..", "kz.qonys.demo..")
+            .should().dependOnClassesThat().resideInAnyPackage("kz.qonys.signature.demo..");
+
+    @ArchTest
+    static final ArchRule signatureCryptographyKnowsNobody = noClasses()
+            .that().resideInAPackage("kz.qonys.signature.cms..")
+            .should().dependOnClassesThat(resideInAnyPackage("kz.qonys..", "org.springframework..")
+                    .and(not(resideInAnyPackage("kz.qonys.signature.cms..", "org.springframework.modulith.."))));
+
+    @ArchTest
     static final ArchRule casefileKnowsNoCapabilityAboveIt = noClasses()
             .that().resideInAPackage("kz.qonys.casefile..")
             .should().dependOnClassesThat().resideInAnyPackage("kz.qonys.intake..", "kz.qonys.review..",

@@ -41,6 +41,8 @@ import org.springframework.test.context.ActiveProfiles;
     "qonys.data=target/benchmark",
     "qonys.demo.cases=false",
     "camunda.bpm.job-execution.enabled=false",
+    // the stock engine beside it signs nothing either
+    "qonys.signature.enforced=",
     // one worker, woken by each write: no count depends on how long the run took
     "qonys.outbox.workers=1",
     "qonys.outbox.poll=1h"

@@ -14,7 +14,12 @@ enum FigurePage {
     MEASURES("# What each measure of the lean engine brings", """
             Counts of `EngineMeasuresIT`: the review chain on a stock Camunda 7.24.0 (authorizations off) with each measure of
             design decision D15 alone, then with all of them (authorizations on) and with all but one. Own tables are not part
-            of it.""");
+            of it."""),
+    SIGNATURES("# What the verification of a signature costs", """
+            Figures of `SignatureCostIT`: processor time of one thread, in turn with a plain RSA check of the same 8 kB in the
+            same run. Verified are the CMS, the chain of three certificates, what the step demands of the certificate's use, and
+            revocation: known already, looked up in lists that are parsed each time, or by an OCSP answer whose responder and
+            signature are checked each time. The network is not part of it.""");
 
     private static final boolean RENEWED = Boolean.getBoolean("qonys.benchmark");
 

@@ -176,11 +176,25 @@ final class Tasklist implements AutoCloseable {
                 + list + "\"])").locator(".fjs-repeat-render-add").first().click();
     }
 
-    /** Completes the task; returns when Tasklist shows another one or none. */
+    /** Completes the task, signing it where the page asks for that; returns when Tasklist shows another one or none. */
     void complete() {
         String before = page.url();
-        page.locator(".form-actions .btn-primary:visible").last().click();
+        Locator sign = page.locator(".qonys-signing .btn-primary:enabled");
+        if (sign.count() == 0) {
+            page.locator(".form-actions .btn-primary:visible").last().click();
+        }
+        page.waitForCondition(() -> !page.url().equals(before) || sign.count() > 0);
+        if (sign.count() > 0) {
+            sign.click();
+        }
         page.waitForCondition(() -> !page.url().equals(before));
+    }
+
+    /** Presses the button that signs, and waits until there is something to sign. */
+    Locator signing() {
+        page.locator(".qonys-sign:visible").click();
+        page.locator(".qonys-signing .btn-primary:enabled").waitFor();
+        return page.locator(".qonys-signing");
     }
 
     /** Tries to complete and returns what the page complains of. */

@@ -3,6 +3,7 @@ package kz.qonys.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,22 @@ class AnswerHeadersTest extends RunningFrontDoor {
         check(200, analyst.get("/engine-rest/task"));
         check(404, analyst.get("/engine-rest/task/none"));
         check(500, clerk.get("/desk/front-door-failure"));
+    }
+
+    @Test
+    void shouldOpenNcaLayerToTasklistAndToNothingElse() {
+        Visitor analyst = signedIn(FrontDoorStaff.ANALYST);
+
+        assertThat(policy(analyst, "/camunda/app/tasklist/default/"))
+                .containsPattern(";connect-src 'self' wss?://127\\.0\\.0\\.1:\\d+$").contains("script-src 'self'");
+        for (String page : List.of("/camunda/app/cockpit/default/", "/camunda/app/welcome/default/", "/login",
+                "/desk/terms", "/camunda/app/tasklist")) {
+            assertThat(policy(analyst, page)).as(page).doesNotContain("127.0.0.1");
+        }
+    }
+
+    private static String policy(Visitor visitor, String page) {
+        return String.join(",", visitor.get(page).headers().allValues("Content-Security-Policy"));
     }
 
     @Test

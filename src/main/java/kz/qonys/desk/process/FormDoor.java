@@ -18,11 +18,13 @@ import kz.qonys.desk.StartRight;
 import kz.qonys.desk.form.Feel;
 import kz.qonys.desk.form.FormRules;
 import kz.qonys.desk.form.FormSchema;
+import kz.qonys.desk.form.RowWords;
 import kz.qonys.language.Fault;
 import kz.qonys.language.FaultException;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import kz.qonys.review.CaseOpenings;
+import kz.qonys.signature.Signable;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -55,13 +57,16 @@ class FormDoor {
     private final ObjectProvider<Drafts> drafts;
     private final ObjectProvider<Clock> clock;
     private final StartRight startRight;
+    private final SigningDoor signing;
     private final Rejection rejection;
+    private final Messages messages;
     private final Schemas schemas = new Schemas();
     private final Feel feel = new ScalaFeel();
 
     FormDoor(ObjectProvider<CaseFields> caseFields, ObjectProvider<StaffDirectory> staff,
              ObjectProvider<OptionLists> optionLists, ObjectProvider<CaseOpenings> openings,
-             ObjectProvider<Drafts> drafts, ObjectProvider<Clock> clock, StartRight startRight, Messages messages) {
+             ObjectProvider<Drafts> drafts, ObjectProvider<Clock> clock, StartRight startRight, SigningDoor signing,
+             Messages messages) {
         this.caseFields = caseFields;
         this.staff = staff;
         this.optionLists = optionLists;
@@ -69,7 +74,9 @@ class FormDoor {
         this.drafts = drafts;
         this.clock = clock;
         this.startRight = startRight;
+        this.signing = signing;
         this.rejection = new Rejection(messages);
+        this.messages = messages;
     }
 
     /** Fields of a task's form: for the assignee all that it names, for anybody else none. */
@@ -87,8 +94,9 @@ class FormDoor {
         if (caseId != null) {
             Access access = access(task, user);
             Supplier<Map<String, Object>> values = once(() -> caseFields.getObject().read(caseId, keys, access));
+            RowWords words = new RowWords(schema, Language.current(), messages);
             keys.stream().filter(key -> !draft.containsKey(key)).forEach(key -> fields.add(
-                    new CaseFormField(key, lists.contains(key), () -> values.get().get(key))));
+                    new CaseFormField(key, lists.contains(key), () -> words.rows(key, values.get().get(key)))));
         }
         draft.forEach((key, value) -> fields.add(new CaseFormField(key, lists.contains(key), () -> value)));
         return fields;
@@ -112,12 +120,26 @@ class FormDoor {
             caseFields.getObject().hold(caseId);
         }
         rejection.wording(schema, () -> {
-            FormRules.Outcome outcome = FormRules.judge(schema, Submitted.plain(submitted),
-                    new Around(schema, caseId, access, task), feel);
-            List<Fault> faults = new ArrayList<>(outcome.faults());
-            write(caseId, outcome.caseValues(), access, faults);
-            outcome.variables().forEach(task::setVariable);
+            take(task, schema, Submitted.plain(submitted), caseId, access);
+            signing.requireSigned(task, schema, caseId, access);
         });
+    }
+
+    /** What a submission would decide. It is taken, so the caller rolls back. */
+    Signable pending(TaskEntity task, CamundaFormRef form, String deploymentId, Map<String, Object> submitted) {
+        FormSchema schema = schemas.find(form, deploymentId);
+        String caseId = text(task, CASE_ID);
+        Access access = access(task, task.getAssignee());
+        take(task, schema, submitted, caseId, access);
+        return signing.signable(task, schema, caseId, access, Language.current());
+    }
+
+    private void take(TaskEntity task, FormSchema schema, Map<String, Object> submitted, String caseId, Access access) {
+        FormRules.Outcome outcome =
+                FormRules.judge(schema, submitted, new Around(schema, caseId, access, task), feel);
+        List<Fault> faults = new ArrayList<>(outcome.faults());
+        write(caseId, outcome.caseValues(), access, faults);
+        outcome.variables().forEach(task::setVariable);
     }
 
     /** Opens the case of a submitted start form. */

@@ -1,5 +1,7 @@
 package kz.qonys.desk.process;
 
+import java.util.Map;
+import kz.qonys.signature.Signable;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.form.handler.DefaultTaskFormHandler;
@@ -26,5 +28,10 @@ final class TaskDoor extends DefaultTaskFormHandler {
     public void submitFormVariables(VariableMap submitted, VariableScope scope) {
         TaskEntity task = (TaskEntity) scope;
         door.submit(task, super.createTaskForm(task).getCamundaFormRef(), deploymentId, submitted);
+    }
+
+    /** What a submission would decide. It is taken: the caller rolls back. */
+    Signable pending(TaskEntity task, Map<String, Object> submitted) {
+        return door.pending(task, super.createTaskForm(task).getCamundaFormRef(), deploymentId, submitted);
     }
 }

@@ -29,6 +29,8 @@ import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import kz.qonys.review.CaseOpenings;
 import kz.qonys.security.engine.TaskRights;
+import kz.qonys.signature.SignatureGuard;
+import kz.qonys.signature.SigningSteps;
 import kz.qonys.staff.StaffDirectory;
 import kz.qonys.terms.OpenTasks;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -96,7 +98,7 @@ class DeskEngine {
         FormDoor door = new FormDoor(beans.getBeanProvider(CaseFields.class),
                 beans.getBeanProvider(StaffDirectory.class), beans.getBeanProvider(OptionLists.class),
                 beans.getBeanProvider(CaseOpenings.class), beans.getBeanProvider(Drafts.class),
-                beans.getBeanProvider(Clock.class), startRight, messages);
+                beans.getBeanProvider(Clock.class), startRight, signing(beans), messages);
         PersonalFilters filters = new PersonalFilters(beans.getBeanProvider(StaffDirectory.class),
                 beans.getBeanProvider(Clock.class));
         PersonalLists lists = new PersonalLists(beans.getBeanProvider(OpenTasks.class),
@@ -144,6 +146,13 @@ class DeskEngine {
         beans.addBean("openings", openings);
         beans.addBean("drafts", drafts);
         return beans;
+    }
+
+    /** Nothing is signed here: there is no table of steps. */
+    private SigningDoor signing(StaticListableBeanFactory beans) {
+        return new SigningDoor(beans.getBeanProvider(SigningSteps.class), beans.getBeanProvider(SignatureGuard.class),
+                beans.getBeanProvider(CaseFields.class), beans.getBeanProvider(OptionLists.class),
+                beans.getBeanProvider(StaffDirectory.class), beans.getBeanProvider(ModelNames.class), messages);
     }
 
     private CaseOpenings.Opening open(String user, String submissionKey, String category, boolean abroad) {

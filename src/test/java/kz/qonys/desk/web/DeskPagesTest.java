@@ -90,7 +90,8 @@ class DeskPagesTest {
                 .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
 
         Set<String> asked = new TreeSet<>();
-        for (String script : List.of("tasklist.js", "forms.js", "shell.js", "drafts.js", "keys.js", "session.js")) {
+        for (String script : List.of("tasklist.js", "forms.js", "shell.js", "drafts.js", "keys.js", "session.js",
+                "signing.js")) {
             String source = new ClassPathResource(SCRIPTS + script).getContentAsString(StandardCharsets.UTF_8);
             Pattern.compile("(?:say\\(|words\\[|: |, )'([a-z]+\\.[a-zA-Z_]+)'").matcher(source).results()
                     .forEach(match -> asked.add(match.group(1)));

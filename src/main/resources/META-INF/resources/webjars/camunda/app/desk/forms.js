@@ -1,6 +1,7 @@
 // Camunda Forms in Tasklist 7.24: the "Complete" button, faults at their fields, form-js in the reader's language.
 import {call, element, language, selectedTask, texts} from './web.js';
 import {drawnForm, followDraft} from './drafts.js';
+import {SigningStep} from './signing.js';
 
 const INVALID = '.fjs-form-field-error';
 
@@ -33,16 +34,37 @@ async function ofTask(node, taskId) {
   return !card?.caseNumber || card.caseNumber === drawn;
 }
 
+/** Lets "Complete" be pressed again after nothing was sent; Tasklist itself knows only success and failure. */
+function release(scope) {
+  let place = scope;
+  while (place && !Object.hasOwn(place, 'completeInProgress')) {
+    place = place.$parent;
+  }
+  scope.$applyAsync(() => {
+    if (place) {
+      place.completeInProgress = false;
+    }
+  });
+}
+
 /**
  * After a quick change between tasks Tasklist may show the form of one under the head of another. Such a form takes no
- * input and is not sent; if it stays, the page is loaded again. Returns what undoes the guard.
+ * input and is not sent; if it stays, the page is loaded again. A form that must be signed is sent once it is. Returns what
+ * undoes the guard.
  */
-function guardTask(scope, node, form, taskId) {
+function guardTask(scope, node, form, taskId, signing) {
   const foreign = () => taskId !== undefined
     && (form.getParams().taskId !== taskId || ![null, taskId].includes(selectedTask()));
   const register = form.registerCompletionHandler;
-  form.registerCompletionHandler = handler => register.call(form,
-    async done => foreign() || !await ofTask(node, taskId) ? done(new Error(words['form.moved'] ?? '')) : handler(done));
+  form.registerCompletionHandler = handler => register.call(form, async done => {
+    if (foreign() || !await ofTask(node, taskId)) {
+      done(new Error(words['form.moved'] ?? ''));
+    } else if (await signing.passes()) {
+      handler(done);
+    } else {
+      release(scope);
+    }
+  });
   let timer = null;
   scope.$watch(foreign, now => {
     node.inert = now;
@@ -61,12 +83,14 @@ function followForm(scope, node, form) {
   const work = {...form.getParams()};
   let life = new AbortController();
   const initialized = form.notifyFormInitialized;
-  const restore = guardTask(scope, node, form, work.taskId);
+  const signing = new SigningStep(node, work.taskId);
+  const restore = guardTask(scope, node, form, work.taskId, signing);
   form.notifyFormInitialized = function () {
     initialized.apply(form, arguments);
     life.abort();
     life = new AbortController();
     followDraft(node, work, life.signal);
+    signing.draw(life.signal);
     ofTask(node, work.taskId).then(own => own || location.reload(), () => {});
   };
   const handed = event => {

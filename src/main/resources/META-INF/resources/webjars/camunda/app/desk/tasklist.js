@@ -2,6 +2,7 @@
 import {call, csrf, element, fill, language, root, texts, words as serverWords} from './web.js';
 import {drawHelpButton} from './keys.js';
 import {extension, officeTerms} from './terms.js';
+import {verification} from './signing.js';
 
 const t = await texts();
 const say = (key, ...values) => fill(t[key] ?? '', ...values);
@@ -265,7 +266,8 @@ function withdrawal(caseId, reload) {
   return element('details', {class: 'qonys-section'}, element('summary', {}, say('withdrawal.open')), form);
 }
 
-const DRAWN = ['stages', 'family', 'details', 'documents', 'missingDocuments', 'terms', 'timeline', 'operations'];
+const DRAWN = ['stages', 'family', 'details', 'documents', 'missingDocuments', 'terms', 'timeline', 'operations',
+  'signatures'];
 
 function drawCase(node, card, taskId, reload) {
   const part = (key, draw) => Array.isArray(card[key]) ? draw(card[key]) : null;
@@ -280,6 +282,7 @@ function drawCase(node, card, taskId, reload) {
     part('documents', () => documents(card, taskId, reload)),
     part('terms', rows => section('terms', table(rows, rows.some(row => row.extension)
       ? row => extension(row, say, reload) : null))),
+    part('signatures', rows => section('signatures', table(rows), ...verification(card, moment))),
     others.map(key => t[`card.${key}`] ? rows(key)
       : element('section', {class: 'qonys-section'}, element('h4', {}, card.labels?.[key] ?? ''), table(card[key]))),
     part('details', details),

@@ -29,7 +29,7 @@ export async function call(path, options = {}) {
   const answer = await fetch(root + path, {credentials: 'same-origin', ...options, headers});
   const body = answer.headers.get('Content-Type')?.includes('json') ? await answer.json() : null;
   if (!answer.ok) {
-    throw Object.assign(new Error(words(body) ?? ''), {status: answer.status});
+    throw Object.assign(new Error(words(body) ?? ''), {status: answer.status, code: body?.code});
   }
   return body;
 }

@@ -1,0 +1,2 @@
+/** The demonstration's page on its stand-in for NCALayer. */
+package kz.qonys.signature.demo.web;
