@@ -79,6 +79,6 @@ class EngineFacts implements HouseFacts {
 
     @Override
     public boolean offers(String listKey) {
-        return lists.knows(listKey);
+        return lists.knows(listKey) || fields.readOnly(listKey);
     }
 }

@@ -20,8 +20,8 @@ public enum Registry {
     MILITARY("military"),
     /** State data base of legal entities (ГБД ЮЛ). */
     GBD_UL("gbd-ul"),
-    /** Service of consents to access (КДП): asks the person and issues the token for another registry. */
-    CONSENT("consent");
+    /** Labour-market system with the electronic labour exchange (АИС «Рынок труда»). */
+    LABOUR_MARKET("labour-market");
 
     private final String code;
 

@@ -6,6 +6,7 @@ import kz.qonys.registry.CivilActsRegistry;
 import kz.qonys.registry.ConsentRegistry;
 import kz.qonys.registry.EducationRegistry;
 import kz.qonys.registry.FamilyCardRegistry;
+import kz.qonys.registry.LabourMarket;
 import kz.qonys.registry.LegalEntityRegistry;
 import kz.qonys.registry.MigrationPortal;
 import kz.qonys.registry.MilitaryRegistry;
@@ -103,5 +104,10 @@ class GatewayConfiguration {
     LegalEntityRegistry legalEntityRegistry(GatewayClient client, BusinessSignature signature,
             GatewayProperties properties) {
         return new LegalEntityAdapter(client, signature, properties.legalEntity());
+    }
+
+    @Bean
+    LabourMarket labourMarket(GatewayClient client, GatewayProperties properties) {
+        return new LabourMarketAdapter(client, properties.labourMarket());
     }
 }

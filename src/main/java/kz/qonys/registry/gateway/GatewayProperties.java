@@ -30,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param residence      registration at the place of residence
  * @param military       military record
  * @param legalEntity    register of legal entities
+ * @param labourMarket   labour-market system
  */
 @ConfigurationProperties("qonys.registry")
 public record GatewayProperties(
@@ -47,7 +48,8 @@ public record GatewayProperties(
         @DefaultValue EducationService education,
         @DefaultValue ResidenceService residence,
         @DefaultValue MilitaryService military,
-        @DefaultValue LegalEntityService legalEntity) {
+        @DefaultValue LegalEntityService legalEntity,
+        @DefaultValue LabourMarketService labourMarket) {
 
     /**
      * PKCS#12 file with our key and certificate.
@@ -169,8 +171,21 @@ public record GatewayProperties(
             @DefaultValue List<Path> pins) implements Service {
     }
 
+    /**
+     * Labour-market system; the id is our placeholder until the service passport arrives.
+     *
+     * @param page vacancies asked for at once; an answer must stay below {@code answerLimit}
+     */
+    public record LabourMarketService(
+            @DefaultValue("LABOUR_MARKET_PROVISIONAL") String serviceId,
+            @DefaultValue("SCSS001") Set<String> okCodes,
+            @DefaultValue("10s") Duration timeout,
+            @DefaultValue("200") int page) implements Service {
+    }
+
     /** What every service has. */
-    public interface Service {
+    public sealed interface Service permits PersonService, FamilyCardService, PortalService, CivilActsService,
+            EducationService, ResidenceService, MilitaryService, LegalEntityService, LabourMarketService {
 
         String serviceId();
 

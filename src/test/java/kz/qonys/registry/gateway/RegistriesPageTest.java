@@ -153,8 +153,7 @@ class RegistriesPageTest {
         services.put("residence", properties.residence());
         services.put("military", properties.military());
         services.put("legal-entity", properties.legalEntity());
-        services.put("consent-service", new Binder(new MapConfigurationPropertySource(Map.of()))
-                .bindOrCreate("qonys.registry.consent-service", ConsentProperties.class));
+        services.put("labour-market", properties.labourMarket());
         return services;
     }
 

@@ -50,7 +50,7 @@ class SimulatorPage {
             GatewaySimulator.RESIDENCE_SERVICE, Registry.RESIDENCE,
             GatewaySimulator.MILITARY_SERVICE, Registry.MILITARY,
             GatewaySimulator.LEGAL_ENTITY_SERVICE, Registry.GBD_UL,
-            GatewaySimulator.CONSENT_SERVICE, Registry.CONSENT);
+            GatewaySimulator.LABOUR_MARKET_SERVICE, Registry.LABOUR_MARKET);
 
     private final GatewaySimulator simulator;
     private final Messages messages;
