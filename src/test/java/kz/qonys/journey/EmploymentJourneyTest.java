@@ -10,6 +10,7 @@ import static kz.qonys.journey.WorkSearch.MOVE;
 import static kz.qonys.journey.WorkSearch.PLAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -174,7 +175,7 @@ class EmploymentJourneyTest {
         Task again = desk.task(search.one.id, CONTACT);
         OpenTerm term = records.ofTask(again.getId()).orElseThrow();
         assertThat(CalendarOracle.minutes(local("2026-12-08T10:00"), term.dueAt()))
-                .isEqualTo(CalendarOracle.minutes(local("2026-11-17T10:00"), before.dueAt()));
+                .isCloseTo(CalendarOracle.minutes(local("2026-11-17T10:00"), before.dueAt()), within(1L));
         assertThat(events(search)).contains("family-unreachable", "family-reached-again")
                 .doesNotContain("without-work-term-over");
     }
@@ -183,14 +184,17 @@ class EmploymentJourneyTest {
     void shouldGoOnSearching_whenTheEmployerWithdrawsOrTheFamilyWantsAnother() {
         desk.at("2026-11-16T10:00");
         WorkSearch search = WorkSearch.begun(desk, reader, "pav");
-        Instant due = desk.task(search.one.id, CONTACT).getDueDate().toInstant();
+        OpenTerm before = records.ofTask(desk.task(search.one.id, CONTACT).getId()).orElseThrow();
 
         search.offer().answer("withdrawn");
         assertThat(search.open()).containsExactly(CONTACT);
         search.offer().answer("declined");
 
         assertThat(search.open()).containsExactly(CONTACT);
-        assertThat(desk.task(search.one.id, CONTACT).getDueDate().toInstant()).isEqualTo(due);
+        OpenTerm term = records.ofTask(desk.task(search.one.id, CONTACT).getId()).orElseThrow();
+        assertThat(CalendarOracle.minutes(local("2026-11-16T10:00"), term.dueAt()))
+                .isCloseTo(CalendarOracle.minutes(local("2026-11-16T10:00"), before.dueAt()), within(1L));
+        assertThat(term.startedAt()).isEqualTo(before.startedAt());
         assertThat(search.one.rows(CONTACT, "pav-lmc-officer", "offerLog")).hasSize(2);
         assertThat(events(search)).contains("offer-withdrawn", "offer-declined", "search-goes-on");
     }
@@ -261,6 +265,43 @@ class EmploymentJourneyTest {
 
         assertThat(search.open()).containsExactly(DECIDE, PLAN);
         assertThat(effects(search, "labour-market")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldGoOnWithTheLastCopyAndSaySo_whenTheExchangeDoesNotAnswer() {
+        desk.at("2026-11-16T10:00");
+        WorkSearch search = WorkSearch.begun(desk, reader, "sko");
+        desk.gateway.behave(GatewaySimulator.LABOUR_MARKET_SERVICE, Behaviour.SERVICE_UNAVAILABLE);
+        desk.at("2026-11-16T15:00");
+        reader.readDue();
+
+        assertThat(search.one.form(CONTACT, "sko-lmc-officer").get("vacanciesAsOf").toString()).contains("не отвечает");
+        assertThat(search.offer().open()).containsExactly(ANSWER);
+
+        desk.gateway.behave(GatewaySimulator.LABOUR_MARKET_SERVICE, Behaviour.NORMAL);
+        desk.at("2026-11-16T17:30");
+        reader.readDue();
+        search.answer("declined");
+        assertThat(search.one.form(CONTACT, "sko-lmc-officer").get("vacanciesAsOf").toString())
+                .contains("16.11.2026 17:30").doesNotContain("не отвечает");
+    }
+
+    @Test
+    void shouldReckonMatchesAnew_whenTheOfficerLearnsAnOccupationOfARelative() {
+        desk.at("2026-11-16T10:00");
+        WorkSearch search = WorkSearch.begun(desk, reader, "sko");
+        List<Map<String, Object>> people = search.one.rows(CONTACT, "sko-lmc-officer", "jobSeekers");
+        assertThat(people.get(0)).containsEntry("occupation", "teacher").containsEntry("wanted", true);
+
+        search.contact("keep-on", Map.of("jobSeekers", people.stream().map(row -> Map.of("personId", row.get("personId"),
+                "occupation", "welder", "wanted", row == people.get(0))).toList()), "phone:call-back");
+
+        assertThat(search.open()).containsExactly(CONTACT);
+        assertThat(search.one.rows(CONTACT, "sko-lmc-officer", "vacancyMatches").get(0).get("work").toString())
+                .containsIgnoringCase("сварщик");
+        assertThat(search.one.rows(CONTACT, "sko-lmc-officer", "contactLog")).hasSize(1);
+        assertThatThrownBy(() -> search.contact("keep-on", Map.of("jobSeekers", List.of(Map.of("personId", "nobody",
+                "occupation", "welder", "wanted", true))))).isInstanceOf(FormFieldValidationException.class);
     }
 
     @Test
