@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFields;
 import kz.qonys.deployment.ModelDeployer;
 import kz.qonys.employment.VacancyReader;
+import kz.qonys.registry.outbox.Outbox;
 import kz.qonys.registry.simulator.GatewaySimulator;
 import kz.qonys.registry.simulator.SimulatedConsents.Will;
 import kz.qonys.registry.simulator.SyntheticPopulation.Family;
@@ -40,6 +42,9 @@ class DemoCases {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoCases.class);
 
+    private static final long LONGEST_WAIT = Duration.ofMinutes(1).toNanos();
+    private static final long PAUSE = Duration.ofMillis(20).toNanos();
+
     /** Known families stay free for whoever tries the system and for tests. */
     private static final int FIRST_FAMILY = 20;
 
@@ -66,6 +71,7 @@ class DemoCases {
     private final CaseFields fields;
     private final Withdrawals withdrawals;
     private final VacancyReader vacancies;
+    private final Outbox outbox;
     private final GatewaySimulator simulator;
     private final MovableClock clock;
     private final WorkingCalendar calendar;
@@ -73,12 +79,14 @@ class DemoCases {
     private final boolean wanted;
 
     DemoCases(CaseWalk walk, CaseFields fields, Withdrawals withdrawals, VacancyReader vacancies,
-            GatewaySimulator simulator, MovableClock clock, WorkingCalendar calendar, ProcessEngine engine, ModelDeployer deployer,
+            Outbox outbox, GatewaySimulator simulator, MovableClock clock, WorkingCalendar calendar, ProcessEngine engine,
+            ModelDeployer deployer,
             @Value("${qonys.demo.cases:true}") boolean wanted) {
         this.walk = walk;
         this.fields = fields;
         this.withdrawals = withdrawals;
         this.vacancies = vacancies;
+        this.outbox = outbox;
         this.simulator = simulator;
         this.clock = clock;
         this.calendar = calendar;
@@ -272,9 +280,20 @@ class DemoCases {
                 walk.submit(caseId, "userTask_approveRegistration", to + "-career-centre-director",
                         Map.of("decision", "approve"));
                 walk.runDueJobs(caseId);
+                untilTold();
                 nextDay();
                 walk.submit(caseId, "userTask_decideRegistration", to + "-lmc-head", Map.of("decision", "register"));
                 walk.runDueJobs(caseId);
+            }
+        }
+
+        /** Waits for what a worker of the outbox may be sending beside us: the draft's acknowledgement lets the case go on. */
+        private void untilTold() {
+            for (long end = System.nanoTime() + LONGEST_WAIT; outbox.underWay(caseId); ) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("The simulated labour market does not confirm a draft");
+                }
+                LockSupport.parkNanos(PAUSE);
             }
         }
 
