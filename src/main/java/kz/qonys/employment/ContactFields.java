@@ -179,9 +179,9 @@ class ContactFields implements FieldKeeper {
         for (Match match : matches) {
             rows.add(Wording.row("number", rows.size() + 1, "person", match.seeker().person().shortName(),
                     "work", wording.occupation(match.vacancy().occupation()) + " (" + match.vacancy().title() + ")",
-                    "employer", match.vacancy().employer(), "locality", match.vacancy().locality(),
-                    "wage", wording.text("wage", match.vacancy().wageFrom(), match.vacancy().wageTo()),
-                    "housing", wording.code("housing", match.vacancy().housing().code()),
+                    "place", match.vacancy().employer() + "; " + match.vacancy().locality(),
+                    "terms", wording.text("wage", match.vacancy().wageFrom(), match.vacancy().wageTo()) + "; "
+                            + wording.code("housing", match.vacancy().housing().code()),
                     "score", match.score(), "why", wording.why(match.why())));
         }
         return rows;

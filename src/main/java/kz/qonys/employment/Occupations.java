@@ -1,6 +1,7 @@
 package kz.qonys.employment;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,11 +45,18 @@ public class Occupations {
         return find(code).map(one -> one.name(Language.current())).orElse(code);
     }
 
-    /** The occupation that the first of the texts names. */
+    /** The occupation that the first of the texts names; of several the one named by the longest word. */
     Optional<String> named(String... texts) {
         return Arrays.stream(texts).filter(text -> text != null && !text.isBlank())
-                .map(text -> text.toLowerCase(Locale.ROOT))
-                .flatMap(text -> all.stream().filter(one -> one.words().stream().anyMatch(text::contains)))
-                .map(Occupation::code).findFirst();
+                .map(text -> text.toLowerCase(Locale.ROOT)).map(this::named).flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<String> named(String text) {
+        return all.stream().filter(one -> longest(one, text) > 0)
+                .max(Comparator.comparingInt(one -> longest(one, text))).map(Occupation::code);
+    }
+
+    private static int longest(Occupation one, String text) {
+        return one.words().stream().filter(text::contains).mapToInt(String::length).max().orElse(0);
     }
 }
