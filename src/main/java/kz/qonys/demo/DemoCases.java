@@ -68,6 +68,7 @@ class DemoCases {
     private static final List<Plan> PLANS = plans();
 
     private final CaseWalk walk;
+    private final DemoPlans plans;
     private final CaseFields fields;
     private final Withdrawals withdrawals;
     private final VacancyReader vacancies;
@@ -78,11 +79,11 @@ class DemoCases {
     private final ProcessEngine engine;
     private final boolean wanted;
 
-    DemoCases(CaseWalk walk, CaseFields fields, Withdrawals withdrawals, VacancyReader vacancies,
-            Outbox outbox, GatewaySimulator simulator, MovableClock clock, WorkingCalendar calendar, ProcessEngine engine,
-            ModelDeployer deployer,
+    DemoCases(CaseWalk walk, DemoPlans plans, CaseFields fields, Withdrawals withdrawals, GatewaySimulator simulator,
+            MovableClock clock, WorkingCalendar calendar, ProcessEngine engine, ModelDeployer deployer,
             @Value("${qonys.demo.cases:true}") boolean wanted) {
         this.walk = walk;
+        this.plans = plans;
         this.fields = fields;
         this.withdrawals = withdrawals;
         this.vacancies = vacancies;
@@ -231,8 +232,11 @@ class DemoCases {
             nextDay();
             String assigned = to + "-leb-officer";
             walk.submit(caseId, "userTask_assignOfficer", to + "-leb-head", Map.of("assignedOfficer", assigned));
-            if (plan.goal() == Goal.SETTLEMENT_CHECK) {
-                return;
+            if (plan.goal() == Goal.CONTACT) {
+                nextDay();
+                walk.submit(caseId, "userTask_checkAtSettlementBody", assigned, Map.of("decision", "approve",
+                        "dataComplete", true, "scansPresent", true, "consentPresent", true));
+                plans.plan(caseId);
             }
             nextDay();
             walk.submit(caseId, "userTask_checkAtSettlementBody", assigned, Map.of("decision", "approve",

@@ -2,6 +2,7 @@
 import {call, csrf, element, fill, language, root, texts, words as serverWords} from './web.js';
 import {drawHelpButton} from './keys.js';
 import {extension, officeTerms} from './terms.js';
+import {evidence, evidenceLink} from './evidence.js';
 
 const t = await texts();
 const say = (key, ...values) => fill(t[key] ?? '', ...values);
@@ -282,6 +283,7 @@ function drawCase(node, card, taskId, reload) {
       ? row => extension(row, say, reload) : null))),
     others.map(key => t[`card.${key}`] ? rows(key)
       : element('section', {class: 'qonys-section'}, element('h4', {}, card.labels?.[key] ?? ''), table(card[key]))),
+    card.evidence?.items ? evidence(card.evidence) : null,
     part('details', details),
     part('timeline', timeline),
     may(card, 'WITHDRAWAL_REQUEST') ? withdrawal(card.caseId, reload) : null));
@@ -447,6 +449,7 @@ export default [
     id: 'qonys-office-terms', pluginPoint: 'tasklist.navbar.action', priority: 90, properties: {},
     render: node => officeTerms(node, say)
   },
+  {id: 'qonys-evidence', pluginPoint: 'tasklist.navbar.action', priority: 80, properties: {}, render: evidenceLink},
   {id: 'qonys-help-action', pluginPoint: 'tasklist.navbar.action', priority: 310, properties: {}, render: drawHelpButton},
   {id: 'qonys-bell-action', pluginPoint: 'tasklist.navbar.action', priority: 100, properties: {}, render: drawBell}
 ];
