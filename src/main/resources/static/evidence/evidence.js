@@ -13,6 +13,7 @@ const TYPES = {'image/jpeg': 'photo', 'image/png': 'photo', 'video/mp4': 'video'
   'video/3gpp': 'video', 'video/webm': 'video'};
 const FRESH_FIX = 60_000;
 const SEEK = {enableHighAccuracy: true, timeout: 20_000, maximumAge: 10_000};
+const CHOSEN = 'qonys-evidence-service';
 const AGAIN = [2_000, 5_000, 15_000, 60_000];
 
 const at = id => document.getElementById(id);
@@ -69,9 +70,9 @@ async function loadServices() {
 
 function drawServices() {
   const list = at('service');
-  const chosen = list.value;
+  const chosen = list.value || sessionStorage.getItem(CHOSEN);
   list.replaceChildren(element('option', {value: ''}, say('service.choose')), ...(services ?? []).map(service =>
-    element('option', {value: service.id}, [service.caseNumber, service.family, service.person || null, service.name]
+    element('option', {value: service.id}, [service.name, service.person || service.family, service.caseNumber]
       .filter(Boolean).join(' · '))));
   list.value = [...list.options].some(option => option.value === chosen) ? chosen : '';
   at('capture').hidden = !services?.length;
@@ -79,6 +80,10 @@ function drawServices() {
   at('no-service').textContent = say(services ? 'service.none' : 'service.unknown');
   drawChosen();
 }
+
+/** The person or the family, as far as it is known just now, and the case. */
+const whom = service => [service.person || service.family, service.relation && `(${service.relation})`,
+  service.caseNumber].filter(Boolean).join(' ');
 
 const chosen = () => services?.find(service => service.id === at('service').value);
 
@@ -92,6 +97,7 @@ function drawChosen() {
       element('dt', {}, say('service')), element('dd', {}, service.name,
         due ? element('span', {class: service.late ? 'when late' : 'when'}, due) : null,
         service.onFile ? element('span', {class: 'when'}, say('service.onFile', service.onFile)) : null),
+      element('dt', {}, say('whom')), element('dd', {}, whom(service)),
       element('dt', {}, say('wanted')), element('dd', {}, service.wanted));
   }
 }
@@ -134,7 +140,7 @@ function size(bytes) {
 async function taken(input, origin) {
   const file = input.files[0];
   input.value = '';
-  if (!file) {
+  if (!file || !chosen()) {
     return;
   }
   tell(null);
@@ -239,13 +245,14 @@ function closeDraft() {
 
 // ---- what waits and what is sent ----
 
-const serviceName = id => services?.find(service => service.id === id)?.name ?? say('service.removed');
+const serviceOf = id => services?.find(service => service.id === id);
 
 function line(item, ...about) {
   const picture = previews.get(item.id)
     ?? element('div', {class: 'stand-in', 'aria-hidden': 'true'}, say(`kind.${item.kind}`));
   return element('li', {'data-id': item.id, 'data-state': item.state}, picture,
-    element('strong', {}, serviceName(item.serviceId)),
+    element('strong', {}, serviceOf(item.serviceId)?.name ?? say('service.removed')),
+    element('span', {}, serviceOf(item.serviceId) ? whom(serviceOf(item.serviceId)) : ''),
     element('span', {}, [new Date(item.capturedAt).toLocaleTimeString(`${document.documentElement.lang}-KZ`,
       {timeStyle: 'short', timeZone: 'Asia/Almaty'}), size(item.size),
     item.position ? say('accuracy', Math.round(item.position.accuracy)) : say('position.none')].join(' · ')),
@@ -365,6 +372,7 @@ async function begin() {
 }
 
 at('service').addEventListener('change', () => {
+  sessionStorage.setItem(CHOSEN, at('service').value);
   drawChosen();
   seek();
 });

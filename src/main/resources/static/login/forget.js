@@ -1,5 +1,6 @@
 // Leaves nothing of the evidence page in this browser: what waits, the key, the copy of the page, its worker.
 export async function forget() {
+  sessionStorage.removeItem('qonys-evidence-service');
   await Promise.allSettled([
     new Promise(resolve => {
       const request = globalThis.indexedDB?.deleteDatabase('qonys-evidence');

@@ -195,6 +195,7 @@ class DemoCases {
                 return;
             }
             walk.uploadMissing(caseId, officer);
+            plans.atIntake(caseId, officer);
             switch (plan.goal()) {
                 case REGISTERED -> { }
                 case HEARING -> refuse(officer, false);

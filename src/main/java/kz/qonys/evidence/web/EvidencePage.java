@@ -30,7 +30,7 @@ class EvidencePage {
     /** Words of the script; keys after {@code evidence.}. */
     private static final List<String> SAID = List.of("online", "offline", "state.empty", "state.waiting",
             "state.offline", "state.sign-in", "service", "service.choose", "service.none", "service.unknown",
-            "service.due", "service.late", "service.onFile", "service.removed", "wanted", "large", "large.photo",
+            "service.due", "service.late", "service.onFile", "service.removed", "wanted", "whom", "large", "large.photo",
             "large.video", "type", "full", "position.seeking", "position.found", "position.none", "preparing",
             "item.waiting", "item.sending", "item.refused", "item.sent", "item.known", "item.remove", "item.broken",
             "other-officer", "unsafe", "failed", "leave.lead", "kind.photo", "kind.video", "accuracy", "kilobytes", "megabytes");

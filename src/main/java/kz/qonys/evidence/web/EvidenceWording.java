@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ class EvidenceWording {
         }
     }
 
-    /** Own services with names of families and persons, which are logged as read. */
+    /** Own services by case and code, with names of families and persons, which are logged as read. */
     List<ServiceView> ownOf(Officer officer) {
         List<PlannedService> own = services.ownOf(officer);
         List<String> caseIds = own.stream().map(PlannedService::caseId).distinct().toList();
@@ -116,6 +117,8 @@ class EvidenceWording {
                 .map(service -> view(service, summaries.get(service.caseId()),
                         families.getOrDefault(service.caseId(), ""), people.get(service.personId()),
                         counts.getOrDefault(service.id(), 0)))
+                .sorted(Comparator.comparing(ServiceView::caseNumber).thenComparing(ServiceView::code)
+                        .thenComparing(ServiceView::person))
                 .toList();
     }
 

@@ -1,0 +1,19 @@
+package kz.qonys.evidence;
+
+import kz.qonys.plan.PlannedServices;
+import kz.qonys.terms.Calendars;
+import kz.qonys.terms.WorkingCalendar;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** Plan and evidence beside {@code TestSystem}. Not marked as a configuration: no scan must find it. */
+@ComponentScan(basePackageClasses = {PlannedServices.class, Evidence.class})
+@ConfigurationPropertiesScan(basePackageClasses = Evidence.class)
+public class EvidenceSystem {
+
+    @Bean
+    WorkingCalendar calendar() {
+        return Calendars.onFile();
+    }
+}
