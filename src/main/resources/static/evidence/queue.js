@@ -109,7 +109,7 @@ export async function add(owner, about, content, chunk, progress) {
     await finished(change);
     progress?.(Math.round(100 * Math.min(from + chunk, content.size) / content.size));
   }
-  const whole = {...about, size: content.size, sha256: hash.hex()};
+  const whole = {...about, size: content.size, chunkSize: chunk, sha256: hash.hex()};
   const row = {id, owner, at: Date.now(), pieces: number, state: 'waiting', ...await seal(text(whole), id)};
   const change = base.transaction('items', 'readwrite', {durability: 'strict'});
   change.objectStore('items').put(row);

@@ -41,6 +41,8 @@ class CaptureRules {
         unless(matches(HASH, capture.sha256()), faults, "sha256", "evidence.fault.hash-form");
         unless(capture.origin() != null && ORIGINS.contains(capture.origin()), faults, "origin", "evidence.fault.origin");
         content(capture, faults);
+        unless(capture.chunkSize() == null || capture.chunkSize() >= Evidence.SMALLEST_CHUNK
+                && capture.chunkSize() <= Evidence.LARGEST_CHUNK, faults, "chunkSize", "evidence.fault.chunk");
         unless(plausible(capture.capturedAt()), faults, "capturedAt", "evidence.fault.time");
         if (capture.position() == null) {
             unless(capture.noPosition() != null && Evidence.NO_POSITION.contains(capture.noPosition()), faults,

@@ -39,6 +39,10 @@ public class Evidence {
     public static final Set<String> NO_POSITION =
             new TreeSet<>(Set.of("no-signal", "indoors", "denied", "no-device", "family-wish"));
 
+    /** Smallest and largest chunk that a device may send, bytes. */
+    public static final int SMALLEST_CHUNK = 4096;
+    public static final int LARGEST_CHUNK = 8 << 20;
+
     private final EvidenceStore store;
     private final EvidenceVault vault;
     private final Examination examination;
@@ -240,9 +244,15 @@ public class Evidence {
     private EvidenceItem item(Capture capture, PlannedService service, Officer officer) {
         return new EvidenceItem(capture.id(), service.id(), service.caseId(),
                 MediaKind.of(capture.kind()).orElseThrow(), MediaType.of(capture.mediaType()).orElseThrow(),
-                capture.size(), (int) settings.chunkSize().toBytes(), capture.sha256(), new Details(capture.position(), null, null), capture.origin(),
+                capture.size(), chunkSize(capture), capture.sha256(),
+                new Details(capture.position(), null, null), capture.origin(),
                 capture.position() == null ? capture.noPosition() : null, capture.capturedAt(), clock.instant(), null,
                 officer.id(), service.office(), State.RECEIVING, null, null, List.of());
+    }
+
+    /** A device keeps what it captured in pieces, whatever the setting is by the time it has a line. */
+    private int chunkSize(Capture capture) {
+        return capture.chunkSize() == null ? (int) settings.chunkSize().toBytes() : capture.chunkSize();
     }
 
     private Receipt receipt(EvidenceItem item, boolean known) {

@@ -12,8 +12,8 @@ import java.util.List;
  * @param refusal    message key of the reason when it was refused
  */
 public record EvidenceItem(String id, String serviceId, String caseId, MediaKind kind, MediaType mediaType, long size,
-        int chunkSize, String sha256, Details details, String origin, String noPosition, Instant capturedAt, Instant announcedAt,
-        Instant onFileAt, String officer, String office, State state, String refusal, String likeness,
+        int chunkSize, String sha256, Details details, String origin, String noPosition, Instant capturedAt,
+        Instant announcedAt, Instant onFileAt, String officer, String office, State state, String refusal, String likeness,
         List<Mark> marks) {
 
     /** How far it has come. */

@@ -40,7 +40,8 @@ class EvidenceStore {
     void insert(EvidenceItem item, String key) {
         jdbc.sql("""
                 insert into evidence_item (id, content_slot, service_id, case_id, kind, media_type, size_bytes,
-                    chunk_bytes, sha256, file_key, details, origin, no_position, captured_at, announced_at, officer, office, state, marks)
+                    chunk_bytes, sha256, file_key, details, origin, no_position, captured_at, announced_at, officer,
+                    office, state, marks)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
                 """)
                 .params(item.id(), slot(item.serviceId(), item.sha256()), item.serviceId(), item.caseId(),
@@ -166,7 +167,8 @@ class EvidenceStore {
         return new EvidenceItem(id, row.getString("service_id"), row.getString("case_id"),
                 MediaKind.of(row.getString("kind")).orElseThrow(),
                 MediaType.of(row.getString("media_type")).orElseThrow(), row.getLong("size_bytes"),
-                row.getInt("chunk_bytes"), row.getString("sha256"), EvidenceSeals.open(cipher, row.getString("details"), id),
+                row.getInt("chunk_bytes"), row.getString("sha256"),
+                EvidenceSeals.open(cipher, row.getString("details"), id),
                 row.getString("origin"), row.getString("no_position"), instant(row, "captured_at"),
                 instant(row, "announced_at"), instant(row, "on_file_at"), row.getString("officer"),
                 row.getString("office"), state(row.getString("state")), row.getString("refusal"),

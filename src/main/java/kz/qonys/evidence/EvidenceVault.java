@@ -12,6 +12,8 @@ import kz.qonys.casefile.document.FileStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Chunks and thumbnails in the file store, each sealed under the key of its item and bound to its own name. */
 @Component
@@ -57,8 +59,20 @@ class EvidenceVault {
         });
     }
 
-    /** Takes away chunks and thumbnail; what cannot be deleted is ciphertext without a key and only logged. */
+    /**
+     * Takes away chunks and thumbnail once the transaction has committed; what cannot be deleted is ciphertext without a
+     * key and only logged.
+     */
     void forget(String itemId, int chunks) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                deleteAll(itemId, chunks);
+            }
+        });
+    }
+
+    private void deleteAll(String itemId, int chunks) {
         delete(itemId + "-t");
         for (int i = 0; i < chunks; i++) {
             delete(itemId + "-" + i);

@@ -66,8 +66,8 @@ class EvidenceResource {
 
     /** Announcement as it is sent; the id stands in the path. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Announcement(String serviceId, String kind, String mediaType, long size, String sha256, String origin,
-            Instant capturedAt, Fix position, String noPosition) {
+    record Announcement(String serviceId, String kind, String mediaType, long size, Integer chunkSize,
+            String sha256, String origin, Instant capturedAt, Fix position, String noPosition) {
     }
 
     private final Evidence evidence;
@@ -114,8 +114,8 @@ class EvidenceResource {
     @PutMapping("/items/{id}")
     ResponseEntity<ReceiptView> announce(@PathVariable String id, @RequestBody Announcement said, Principal principal) {
         return answer(evidence.announce(new Capture(id, said.serviceId(), said.kind(), said.mediaType(), said.size(),
-                said.sha256(), said.origin(), said.capturedAt(), position(said.position()), said.noPosition()),
-                officer(principal)));
+                said.chunkSize(), said.sha256(), said.origin(), said.capturedAt(), position(said.position()),
+                said.noPosition()), officer(principal)));
     }
 
     @GetMapping("/items/{id}")
@@ -126,9 +126,8 @@ class EvidenceResource {
     @PutMapping(path = "/items/{id}/chunks/{ordinal}", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<ReceiptView> chunk(@PathVariable String id, @PathVariable int ordinal, InputStream body,
             Principal principal) throws IOException {
-        int most = (int) limits.chunkSize().toBytes();
-        byte[] content = body.readNBytes(most + 1);
-        if (content.length > most) {
+        byte[] content = body.readNBytes(Evidence.LARGEST_CHUNK + 1);
+        if (content.length > Evidence.LARGEST_CHUNK) {
             throw new FaultException(Fault.of("evidence.fault.chunk"));
         }
         return answer(evidence.chunk(id, ordinal, content, officer(principal)));
