@@ -146,9 +146,9 @@ class EvidenceBrowserIT extends RunningDemo {
             assertThat(page.locator(".qonys-map .qonys-other-point")).hasCount(1);
             assertThat(page.locator(".qonys-marks [data-mark=other-place]")).containsText(
                     reader == Language.KK ? "км" : "разница");
-            page.waitForFunction("[...document.querySelectorAll('.qonys-evidence-list img')]"
-                    + ".every(one => one.complete && one.naturalWidth > 100)");
-            page.locator(".qonys-map").scrollIntoViewIfNeeded();
+            page.locator(".qonys-evidence-list img").last().scrollIntoViewIfNeeded();
+            page.waitForCondition(() -> (Boolean) page.evaluate("() => [...document.querySelectorAll("
+                    + "'.qonys-evidence-list img')].every(one => one.complete && one.naturalWidth > 100)"));
             desk.picture("evidence-5-map");
         });
     }

@@ -76,7 +76,8 @@ final class EvidencePhone implements AutoCloseable {
         page.fill("[name=password]", DemoStaff.PASSWORD);
         page.press("[name=password]", "Enter");
         page.waitForURL("**/evidence");
-        page.waitForFunction("document.querySelectorAll('#service option').length > 1");
+        page.locator("#service option").nth(1).waitFor(new Locator.WaitForOptions()
+                .setState(WaitForSelectorState.ATTACHED));
         page.evaluate("navigator.serviceWorker.ready.then(() => true)");
     }
 
