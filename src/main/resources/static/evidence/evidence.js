@@ -179,7 +179,8 @@ async function place() {
 function drawDraft() {
   at('capture').hidden = true;
   at('draft').hidden = false;
-  at('taken').textContent = new Date(draft.capturedAt).toLocaleString(`${document.documentElement.lang}-KZ`,
+  // Browsers write Kazakh dates their own way; dd.mm.yyyy is read in all three languages.
+  at('taken').textContent = new Date(draft.capturedAt).toLocaleString('ru-KZ',
     {dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Almaty'});
   at('size').textContent = size(draft.file.size);
   at('reason').value = '';

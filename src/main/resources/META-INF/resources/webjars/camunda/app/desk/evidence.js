@@ -53,16 +53,21 @@ async function drawMap(place, items, list) {
   const [leaflet, regions] = await Promise.all([import(`${LEAFLET}/leaflet-src.esm.js`),
     call('/evidence/regions.json')]);
   const map = leaflet.map(place, {attributionControl: false, minZoom: 3, maxZoom: 17, zoomSnap: .5});
+  // Circles and names are placed by the view, so it comes first.
+  const points = items.flatMap(item => [item.position, tellsOther(item) ? item.fileSays : null]).filter(Boolean)
+    .map(point);
+  map.fitBounds(leaflet.latLngBounds(points.length ? points : COUNTRY).pad(.2), {maxZoom: 9});
   leaflet.geoJSON(regions, {style: feature => ({color: '#0a5f73', weight: 1, fillColor: feature.properties.city
     ? '#c9dde2' : '#eaf2f4', fillOpacity: 1, interactive: false})}).addTo(map);
   regions.features.filter(feature => !feature.properties.city).forEach(feature => leaflet.tooltip({permanent: true,
     direction: 'center', className: 'qonys-region-name'}).setLatLng(middle(feature.geometry.coordinates[0]))
     .setContent(element('span', {}, feature.properties[language()])).addTo(map));
-  const points = items.flatMap((item, i) => pointsOf(leaflet, map, item, i + 1, list));
-  const bounds = leaflet.latLngBounds(points.length ? points : COUNTRY);
+  items.forEach((item, i) => drawPoints(leaflet, map, item, i + 1, list));
   new ResizeObserver(() => map.invalidateSize()).observe(place);
-  map.fitBounds(bounds.pad(.2), {maxZoom: 9});
 }
+
+const point = place => [place.latitude, place.longitude];
+const tellsOther = item => item.fileSays && item.marks.some(mark => mark.code === 'other-place');
 
 function middle(ring) {
   const sum = ring.slice(1).reduce(([y, x], [lon, lat]) => [y + lat, x + lon], [0, 0]);
@@ -70,12 +75,9 @@ function middle(ring) {
 }
 
 /** The device's place with its accuracy, and where the file says it was when the two differ. */
-function pointsOf(leaflet, map, item, number, list) {
-  const point = place => [place.latitude, place.longitude];
-  const found = [];
+function drawPoints(leaflet, map, item, number, list) {
   const alarm = item.marks.length > 0;
   if (item.position) {
-    found.push(point(item.position));
     leaflet.circle(point(item.position), {radius: item.position.accuracy ?? 0, color: '#0a5f73', weight: 1,
       fillOpacity: .15, interactive: false}).addTo(map);
     leaflet.circleMarker(point(item.position), {radius: 8, color: '#fff', weight: 2,
@@ -87,12 +89,10 @@ function pointsOf(leaflet, map, item, number, list) {
         line?.focus();
       });
   }
-  if (item.fileSays && item.marks.some(mark => mark.code === 'other-place')) {
-    found.push(point(item.fileSays));
+  if (tellsOther(item)) {
     leaflet.circleMarker(point(item.fileSays), {radius: 7, color: '#8f1d1d', weight: 2, fillColor: '#fff', fillOpacity: 1,
       className: 'qonys-other-point'}).bindTooltip(element('span', {}, `${number}. ${item.service}`)).addTo(map);
     leaflet.polyline([point(item.position), point(item.fileSays)], {color: '#8f1d1d', weight: 1, dashArray: '4 4',
       interactive: false}).addTo(map);
   }
-  return found;
 }
