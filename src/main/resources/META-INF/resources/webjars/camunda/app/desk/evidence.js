@@ -2,6 +2,7 @@
 import {call, element, language, root} from './web.js';
 
 const LEAFLET = `${root}/webjars/leaflet/1.9.4/dist`;
+const NAMED_FROM = 5.5;
 const COUNTRY = [[40.5, 46.4], [55.5, 87.4]];
 
 /** The way to the page for the phone, for those who have services to show evidence for. */
@@ -62,6 +63,9 @@ async function drawMap(place, items, list) {
   regions.features.filter(feature => !feature.properties.city).forEach(feature => leaflet.tooltip({permanent: true,
     direction: 'center', className: 'qonys-region-name'}).setLatLng(middle(feature.geometry.coordinates[0]))
     .setContent(element('span', {}, feature.properties[language()])).addTo(map));
+  const far = () => place.classList.toggle('qonys-far', map.getZoom() < NAMED_FROM);
+  map.on('zoomend', far);
+  far();
   items.forEach((item, i) => drawPoints(leaflet, map, item, i + 1, list));
   new ResizeObserver(() => map.invalidateSize()).observe(place);
 }
