@@ -49,13 +49,14 @@ create table employment_offer (
   reasons varchar(1000) not null,     -- why the score: code:points, ...
   offered_at timestamp with time zone not null,
   offered_by varchar(64) not null,
-  state varchar(12) not null,         -- open, accepted, refused, declined, withdrawn
+  state varchar(12) not null,         -- open, accepted (both keep a place), refused, declined, withdrawn, released
   reason varchar(30),                 -- code of why it was refused or declined
   note varchar(20000),                -- sealed
   answered_at timestamp with time zone,
   answered_by varchar(64)
 );
 create index employment_offer_case on employment_offer (case_id);
+create index employment_offer_vacancy on employment_offer (vacancy_id, state);
 
 create table employment_move (
   id varchar(36) not null primary key,

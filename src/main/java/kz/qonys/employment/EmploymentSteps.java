@@ -1,5 +1,6 @@
 package kz.qonys.employment;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import kz.qonys.casefile.CaseSummary;
 import kz.qonys.casefile.DocumentKind;
 import kz.qonys.casefile.Documents;
 import kz.qonys.casefile.Person;
+import kz.qonys.casefile.Reservation;
 import kz.qonys.casefile.StoredDocument;
 import kz.qonys.employment.Registrations.Registration;
 import kz.qonys.language.Fault;
@@ -18,7 +20,9 @@ import kz.qonys.language.FaultException;
 import kz.qonys.registry.RelocationData;
 import kz.qonys.registry.UnemploymentDecision;
 import kz.qonys.registry.UnemploymentDraft;
+import kz.qonys.registry.UnemploymentWithdrawal;
 import kz.qonys.registry.outbox.Outbox;
+import kz.qonys.registry.outbox.OutboxState;
 import kz.qonys.registry.outbox.OutwardWrite;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
@@ -28,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the steps of matching and registration do to the case. Methods join the caller's transaction. */
 @Service
 @Transactional
-public class EmploymentSteps {
+public class EmploymentSteps implements Reservation {
 
     private final Contacts contacts;
     private final Offers offers;
@@ -43,10 +47,11 @@ public class EmploymentSteps {
     private final MoveChannel portal;
     private final StaffDirectory staff;
     private final EmploymentProperties properties;
+    private final Clock clock;
 
     EmploymentSteps(Contacts contacts, Offers offers, Moves moves, Registrations registrations, Directors directors,
             DraftDocument draft, Documents documents, CaseFiles cases, Outbox outbox, LabourMarketChannel market,
-            MoveChannel portal, StaffDirectory staff, EmploymentProperties properties) {
+            MoveChannel portal, StaffDirectory staff, EmploymentProperties properties, Clock clock) {
         this.contacts = contacts;
         this.offers = offers;
         this.moves = moves;
@@ -60,6 +65,7 @@ public class EmploymentSteps {
         this.portal = portal;
         this.staff = staff;
         this.properties = properties;
+        this.clock = clock;
     }
 
     /** @throws FaultException when the family was not spoken to, or nothing was chosen */
@@ -138,10 +144,32 @@ public class EmploymentSteps {
         cases.event(caseId, "unemployment-drafted", List.of(), access);
     }
 
-    /** The family no longer needs it, say because work was accepted meanwhile. */
-    public void notNeeded(String caseId, Access access) {
+    /** The family no longer needs it, say because work was accepted meanwhile. A draft that was sent is taken back. */
+    public void notNeeded(String caseId, String processInstanceId, String activityId, Access access) {
         registrations.state(caseId, "not-needed");
         cases.event(caseId, "unemployment-not-needed", List.of(), access);
+        boolean sent = outbox.ofCase(caseId).stream().anyMatch(row -> row.channel().equals(LabourMarketChannel.CODE)
+                && row.subject().equals("draft") && row.state() != OutboxState.GIVEN_UP);
+        if (sent) {
+            String caseNumber = cases.summary(caseId).caseNumber();
+            UnemploymentWithdrawal write = new UnemploymentWithdrawal(caseNumber, LocalDate.now(clock));
+            outbox.add(new OutwardWrite(caseId, caseNumber, LabourMarketChannel.CODE, "withdrawal",
+                    market.payload(new LabourMarketChannel.Payload(null, null, write)), processInstanceId, activityId));
+        }
+    }
+
+    /**
+     * The family withdraws: the place by the vacancy is free again, and a registration that is not decided on yet is no
+     * longer needed. A registration that was decided stays: it is an entitlement of the person beside the case (A6).
+     */
+    @Override
+    public void release(String caseId, String processInstanceId, String activityId, Access access) {
+        if (offers.release(caseId, access.user())) {
+            cases.event(caseId, "offer-released", List.of(), access);
+        }
+        if (registrations.of(caseId).filter(Registration::undecided).isPresent()) {
+            notNeeded(caseId, processInstanceId, activityId, access);
+        }
     }
 
     /** The director approves, or who stands in for him: then both are named. */
@@ -182,7 +210,7 @@ public class EmploymentSteps {
                 summary.settlementOffice(), name(registration.approvedBy()),
                 registration.actingFor() == null ? null : name(registration.actingFor()), registration.documentHash());
         outbox.add(new OutwardWrite(caseId, summary.caseNumber(), LabourMarketChannel.CODE, "draft",
-                market.payload(new LabourMarketChannel.Payload(write, null)), processInstanceId, activityId));
+                market.payload(new LabourMarketChannel.Payload(write, null, null)), processInstanceId, activityId));
         registrations.state(caseId, "sent");
     }
 
@@ -200,7 +228,7 @@ public class EmploymentSteps {
                 "registered".equals(registration.state()), registration.decidedOn(),
                 staff.officeFor("lmc-head", summary.settlementOffice()).id());
         outbox.add(new OutwardWrite(caseId, summary.caseNumber(), LabourMarketChannel.CODE, "decision",
-                market.payload(new LabourMarketChannel.Payload(null, write)), processInstanceId, activityId));
+                market.payload(new LabourMarketChannel.Payload(null, write, null)), processInstanceId, activityId));
     }
 
     private void requireReached(String caseId) {

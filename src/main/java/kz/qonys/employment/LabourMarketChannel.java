@@ -9,18 +9,19 @@ import kz.qonys.registry.LabourReceipt;
 import kz.qonys.registry.RegistryAnswer;
 import kz.qonys.registry.UnemploymentDecision;
 import kz.qonys.registry.UnemploymentDraft;
+import kz.qonys.registry.UnemploymentWithdrawal;
 import kz.qonys.registry.outbox.Delivery;
 import kz.qonys.registry.outbox.OutboxChannel;
 import org.springframework.stereotype.Component;
 
-/** Way of drafts and decisions to the labour-market system; keeps the numbers that it gives them. */
+/** Way of drafts, decisions and withdrawals of drafts to the labour-market system; keeps the numbers that it gives them. */
 @Component
 class LabourMarketChannel implements OutboxChannel {
 
     static final String CODE = "labour-market";
 
-    /** What is sent: one of the two. */
-    record Payload(UnemploymentDraft draft, UnemploymentDecision decision) {
+    /** What is sent: one of the three. */
+    record Payload(UnemploymentDraft draft, UnemploymentDecision decision, UnemploymentWithdrawal withdrawal) {
     }
 
     private final LabourMarket market;
@@ -48,18 +49,22 @@ class LabourMarketChannel implements OutboxChannel {
     @Override
     public Delivery send(String key, String caseId, String payload) {
         Payload write = read(payload);
-        String messageId = UUID.randomUUID().toString();
-        RegistryAnswer<LabourReceipt> answer = write.draft() != null
-                ? market.submitDraft(key, write.draft(), messageId)
-                : market.reportDecision(key, write.decision(), messageId);
-        if (answer instanceof RegistryAnswer.Ok<LabourReceipt> ok) {
-            if (write.draft() != null) {
-                registrations.draftNumber(caseId, ok.data().number());
-            } else {
-                registrations.number(caseId, ok.data().number());
-            }
+        RegistryAnswer<LabourReceipt> answer = told(key, write);
+        if (answer instanceof RegistryAnswer.Ok<LabourReceipt> ok && write.draft() != null) {
+            registrations.draftNumber(caseId, ok.data().number());
+        } else if (answer instanceof RegistryAnswer.Ok<LabourReceipt> ok && write.decision() != null) {
+            registrations.number(caseId, ok.data().number());
         }
         return Delivery.of(answer);
+    }
+
+    private RegistryAnswer<LabourReceipt> told(String key, Payload write) {
+        String messageId = UUID.randomUUID().toString();
+        if (write.draft() != null) {
+            return market.submitDraft(key, write.draft(), messageId);
+        }
+        return write.decision() != null ? market.reportDecision(key, write.decision(), messageId)
+                : market.withdrawDraft(key, write.withdrawal(), messageId);
     }
 
     private Payload read(String payload) {

@@ -59,7 +59,7 @@ class Matching {
     /** The best matches; empty while no vacancy is on file. */
     List<Match> matches(String caseId, Access access) {
         LocalDate today = LocalDate.now(clock);
-        List<Vacancy> open = vacancies.open(region(caseId), today);
+        List<Vacancy> open = vacancies.open(region(caseId), caseId, today);
         Map<String, Integer> openings = open.stream()
                 .collect(Collectors.groupingBy(Vacancy::occupation, Collectors.summingInt(Vacancy::places)));
         int children = (int) cases.persons(caseId, access).stream().filter(person -> person.minorOn(today)).count();
@@ -74,7 +74,9 @@ class Matching {
                 .limit(properties.shown()).toList();
     }
 
+    /** The match of a key, with its vacancy held until the transaction ends; empty when it is gone or its places are taken. */
     Optional<Match> match(String caseId, String key, Access access) {
+        vacancies.lock(key.substring(0, Math.max(0, key.indexOf('/'))));
         return matches(caseId, access).stream().filter(match -> match.key().equals(key)).findFirst();
     }
 

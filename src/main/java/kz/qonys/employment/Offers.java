@@ -25,8 +25,8 @@ public class Offers {
      * One offer.
      *
      * @param reasons  why the score: {@code code:points}, comma between
-     * @param state    {@code open}, {@code accepted}, {@code refused} (no work wanted), {@code declined} (another one, please)
-     *     or {@code withdrawn} (by the employer)
+     * @param state    {@code open} or {@code accepted}, which keep a place by the vacancy; {@code refused} (no work wanted),
+     *     {@code declined} (another one, please), {@code withdrawn} (by the employer) or {@code released} (the family withdrew)
      * @param reason   one of {@link #REASONS}, null unless refused or declined
      */
     public record Offer(String id, String personId, String vacancyId, String occupation, String title, String employer,
@@ -84,6 +84,13 @@ public class Offers {
     public void answer(String caseId, String state, String user) {
         jdbc.sql("update employment_offer set state = ?, answered_at = ?, answered_by = ? where case_id = ? and state = 'open'")
                 .params(state, VacancyStore.utc(clock.instant()), user, caseId).update();
+    }
+
+    /** Lets go of the places that are kept for the family; false when none was. */
+    boolean release(String caseId, String user) {
+        return jdbc.sql("update employment_offer set state = 'released', answered_at = ?, answered_by = ?"
+                        + " where case_id = ? and state in ('open', 'accepted')")
+                .params(VacancyStore.utc(clock.instant()), user, caseId).update() > 0;
     }
 
     private Offer offer(ResultSet row, int number) throws SQLException {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,6 +31,11 @@ public class Registrations {
     public record Registration(String id, String personId, String ground, String state, LocalDate draftedOn,
             String draftedBy, String approvedBy, String actingFor, String documentId, String documentHash,
             String draftNumber, LocalDate decidedOn, String decidedBy, String number, Map<String, Object> words) {
+
+        /** True until the mobility centre decides, or nobody needs it any more. */
+        boolean undecided() {
+            return Set.of("open", "drafted", "approved", "sent").contains(state);
+        }
     }
 
     private final JdbcClient jdbc;

@@ -34,9 +34,25 @@ class VacancyStore {
         this.jdbc = jdbc;
     }
 
-    List<Vacancy> open(String region, LocalDate today) {
-        return jdbc.sql("select * from employment_vacancy where region = ? and open_until >= ? order by id")
-                .params(region, today).query(VacancyStore::vacancy).list();
+    /**
+     * Vacancies of the region that have a place left, but for places kept for families by offers, and that no employer has
+     * taken back from this family.
+     */
+    List<Vacancy> open(String region, String caseId, LocalDate today) {
+        return jdbc.sql("""
+                        select v.* from employment_vacancy v
+                        where v.region = ? and v.open_until >= ?
+                          and v.places > (select count(*) from employment_offer o
+                            where o.vacancy_id = v.id and o.state in ('open', 'accepted'))
+                          and not exists (select 1 from employment_offer o
+                            where o.vacancy_id = v.id and o.state = 'withdrawn' and o.case_id = ?)
+                        order by v.id""")
+                .params(region, today, caseId).query(VacancyStore::vacancy).list();
+    }
+
+    /** Makes others wait who are about to offer the same vacancy: the last place is offered once. */
+    void lock(String id) {
+        jdbc.sql("select id from employment_vacancy where id = ? for update").param(id).query(String.class).optional();
     }
 
     Optional<Vacancy> find(String id) {

@@ -30,4 +30,12 @@ public interface LabourMarket {
      */
     RegistryAnswer<LabourReceipt> reportDecision(String idempotencyKey, UnemploymentDecision decision,
             String messageId);
+
+    /**
+     * Takes back a draft decision that is not to be decided on. NotFound when no draft of the case was submitted.
+     *
+     * @param idempotencyKey at most 100 Latin characters, stored before the call
+     */
+    RegistryAnswer<LabourReceipt> withdrawDraft(String idempotencyKey, UnemploymentWithdrawal withdrawal,
+            String messageId);
 }

@@ -268,6 +268,86 @@ class EmploymentJourneyTest {
     }
 
     @Test
+    void shouldLetGoOfThePlaceAndTellThePortal_whenTheFamilyWithdrawsWithAnOfferInHand() {
+        desk.at("2026-11-16T10:00");
+        WorkSearch search = WorkSearch.begun(desk, reader, "sko");
+        WorkSearch other = WorkSearch.begun(desk, reader, "sko");
+        List<String> also = offered(other);
+        String match = search.choices().stream().filter(one -> also.contains(id(one))).findFirst().orElseThrow();
+        takeAllPlacesBut(1, match);
+        search.contact("offer", Map.of("chosenVacancy", match), "phone:reached");
+        assertThat(offered(other)).doesNotContain(id(match));
+
+        search.withdraw().send();
+
+        assertThat(search.open()).isEmpty();
+        assertThat(search.one.summary().stage()).isEqualTo(Stage.WITHDRAWN);
+        assertThat(desk.running(search.one.id)).isZero();
+        assertThat(offers(search)).containsExactly("released");
+        assertThat(events(search)).contains("offer-released").doesNotContain("unemployment-not-needed");
+        assertThat(told(search, "portal-status")).last().isEqualTo("withdrawn acknowledged");
+        assertThat(told(search, "labour-market")).isEmpty();
+        assertThat(offered(other)).contains(id(match));
+    }
+
+    @Test
+    void shouldTakeTheDraftBack_whenTheFamilyWithdrawsBeforeItIsDecidedOn() {
+        desk.at("2026-11-16T10:00");
+        WorkSearch search = WorkSearch.begun(desk, reader, "sko").offer().answer("refused").draft();
+        search.approve("sko-career-centre-director").send();
+        assertThat(search.open()).containsExactly(DECIDE, PLAN);
+
+        search.withdraw().send();
+
+        assertThat(search.open()).isEmpty();
+        assertThat(desk.running(search.one.id)).isZero();
+        assertThat(told(search, "labour-market")).containsExactly("draft acknowledged", "withdrawal acknowledged");
+        assertThat(effects(search, "labour-market")).isEqualTo(2);
+        assertThat(registration(search)).isEqualTo("not-needed");
+        assertThat(events(search)).contains("unemployment-not-needed", "labour-market-withdrawal-told");
+    }
+
+    @Test
+    void shouldLeaveTheEntitlement_whenTheFamilyWithdrawsAfterTheDecision() {
+        desk.at("2026-11-16T10:00");
+        WorkSearch search = WorkSearch.begun(desk, reader, "sko").offer().answer("refused").draft();
+        search.approve("sko-career-centre-director").send().register().send();
+
+        search.withdraw().send();
+
+        assertThat(search.open()).isEmpty();
+        assertThat(registration(search)).isEqualTo("registered");
+        assertThat(told(search, "labour-market")).containsExactly("draft acknowledged", "decision acknowledged");
+    }
+
+    @Test
+    void shouldLetGoOfAcceptedWork_whenTheFamilyWithdrawsBeforeThePlan() {
+        desk.at("2026-11-16T10:00");
+        WorkSearch search = WorkSearch.begun(desk, reader, "sko").offer().answer("accepted").move();
+        assertThat(search.open()).containsExactly(PLAN);
+
+        search.withdraw().send();
+
+        assertThat(search.open()).isEmpty();
+        assertThat(offers(search)).containsExactly("released");
+        assertThat(told(search, "portal-status")).last().isEqualTo("withdrawn acknowledged");
+        assertThat(told(search, "labour-market")).isEmpty();
+    }
+
+    @Test
+    void shouldNotOfferAVacancyAgain_whenItsEmployerTookItBack() {
+        desk.at("2026-11-16T10:00");
+        WorkSearch search = WorkSearch.begun(desk, reader, "pav");
+        String vacancy = search.best();
+
+        search.offer().answer("withdrawn");
+
+        assertThat(offered(search)).isNotEmpty().doesNotContain(id(vacancy));
+        assertThatThrownBy(() -> search.contact("offer", Map.of("chosenVacancy", vacancy), "phone:reached"))
+                .isInstanceOf(FormFieldValidationException.class);
+    }
+
+    @Test
     void shouldGoOnWithTheLastCopyAndSaySo_whenTheExchangeDoesNotAnswer() {
         desk.at("2026-11-16T10:00");
         WorkSearch search = WorkSearch.begun(desk, reader, "sko");
@@ -349,6 +429,29 @@ class EmploymentJourneyTest {
         Instant due = records.ofTask(open.getId()).orElseThrow().dueAt();
         assertThat(open.getDueDate().toInstant()).isEqualTo(due);
         return due;
+    }
+
+    /** As if other families had been offered the rest of the places. */
+    private void takeAllPlacesBut(int left, String match) {
+        desk.jdbc.sql("update employment_vacancy set places = ? where id = ?").params(left, id(match)).update();
+    }
+
+    private List<String> offered(WorkSearch search) {
+        return search.choices().stream().map(EmploymentJourneyTest::id).toList();
+    }
+
+    private static String id(String match) {
+        return match.substring(0, match.indexOf('/'));
+    }
+
+    private List<String> offers(WorkSearch search) {
+        return desk.jdbc.sql("select state from employment_offer where case_id = ?").param(search.one.id)
+                .query(String.class).list();
+    }
+
+    private String registration(WorkSearch search) {
+        return desk.jdbc.sql("select state from employment_registration where case_id = ?").param(search.one.id)
+                .query(String.class).single();
     }
 
     private List<String> told(WorkSearch search, String channel) {

@@ -64,7 +64,13 @@ final class WorkSearch {
 
     /** Key of the best match. */
     String best() {
-        return (String) one.rows(CONTACT, one.to + "-lmc-officer", "vacancyChoices").get(0).get("value");
+        return choices().get(0);
+    }
+
+    /** Keys of the matches, the best first. */
+    List<String> choices() {
+        return one.rows(CONTACT, one.to + "-lmc-officer", "vacancyChoices").stream()
+                .map(choice -> (String) choice.get("value")).toList();
     }
 
     WorkSearch answer(String decision) {
@@ -98,6 +104,14 @@ final class WorkSearch {
 
     WorkSearch register() {
         desk.walk.submit(one.id, DECIDE, one.to + "-lmc-head", Map.of("decision", "register"));
+        return this;
+    }
+
+    /** The family takes its application back, and the career centre confirms it. */
+    WorkSearch withdraw() {
+        desk.withdrawals.request(one.id);
+        desk.walk.submit(one.id, "userTask_confirmWithdrawal", one.author, Map.of("decision", "withdraw",
+                "hearingDate", LocalDate.now(desk.clock).toString(), "hearingNote", "Отбасы көшпейтін болды"));
         return this;
     }
 

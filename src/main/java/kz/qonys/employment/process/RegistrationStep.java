@@ -29,7 +29,8 @@ class RegistrationStep implements TaskListener {
         steps.orComplain(() -> {
             switch (Steps.decision(task)) {
                 case "draft" -> work.drafted(caseId, access);
-                case "not-needed" -> work.notNeeded(caseId, access);
+                case "not-needed" -> work.notNeeded(caseId, task.getProcessInstanceId(),
+                        task.getTaskDefinitionKey(), access);
                 case "approve" -> work.approved(caseId, access);
                 case "register" -> work.decided(caseId, true, access);
                 case "decline" -> work.decided(caseId, false, access);

@@ -9,6 +9,7 @@ import kz.qonys.registry.LabourReceipt;
 import kz.qonys.registry.RegistryAnswer;
 import kz.qonys.registry.UnemploymentDecision;
 import kz.qonys.registry.UnemploymentDraft;
+import kz.qonys.registry.UnemploymentWithdrawal;
 import kz.qonys.registry.Vacancy;
 import kz.qonys.registry.VacancyPage;
 import org.w3c.dom.Element;
@@ -62,6 +63,15 @@ final class LabourMarketAdapter implements LabourMarket {
             CONTRACT.add(request, "registered", decision.registered());
             CONTRACT.add(request, "decidedOn", decision.decidedOn());
             CONTRACT.add(request, "mobilityCentre", decision.mobilityCentre());
+        });
+    }
+
+    @Override
+    public RegistryAnswer<LabourReceipt> withdrawDraft(String idempotencyKey, UnemploymentWithdrawal withdrawal,
+            String messageId) {
+        return write("withdrawalRequest", idempotencyKey, messageId, request -> {
+            CONTRACT.add(request, "caseNumber", withdrawal.caseNumber());
+            CONTRACT.add(request, "withdrawnOn", withdrawal.withdrawnOn());
         });
     }
 

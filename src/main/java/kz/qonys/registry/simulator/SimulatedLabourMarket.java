@@ -35,7 +35,8 @@ final class SimulatedLabourMarket implements Provider {
     @Override
     public Handled handle(Element data, Result result) throws FormatException {
         Element request = CONTRACT.root(data, "vacanciesRequest").or(() -> CONTRACT.root(data, "draftRequest"))
-                .or(() -> CONTRACT.root(data, "decisionRequest")).orElseThrow(FormatException::new);
+                .or(() -> CONTRACT.root(data, "decisionRequest"))
+                .or(() -> CONTRACT.root(data, "withdrawalRequest")).orElseThrow(FormatException::new);
         try {
             CONTRACT.validate(request);
         } catch (SAXException e) {
@@ -111,10 +112,13 @@ final class SimulatedLabourMarket implements Provider {
                 }));
     }
 
-    /** Null when a decision comes for a case that has no draft. */
+    /** Null when a decision or a withdrawal comes for a case that has no draft. */
     private String number(String operation, String caseNumber) {
         if (operation.equals("draftRequest")) {
             return drafts.computeIfAbsent(caseNumber, absent -> "LM-D" + absent.substring(2));
+        }
+        if (operation.equals("withdrawalRequest")) {
+            return drafts.remove(caseNumber);
         }
         return drafts.containsKey(caseNumber) ? "LM-U" + caseNumber.substring(2) : null;
     }

@@ -17,6 +17,7 @@ import kz.qonys.registry.RegistryAnswer.Unavailable;
 import kz.qonys.registry.RelocationData;
 import kz.qonys.registry.UnemploymentDecision;
 import kz.qonys.registry.UnemploymentDraft;
+import kz.qonys.registry.UnemploymentWithdrawal;
 import kz.qonys.registry.Vacancy;
 import kz.qonys.registry.VacancyPage;
 import kz.qonys.registry.simulator.Behaviour;
@@ -87,6 +88,20 @@ class LabourMarketTest {
         assertThat(simulator.journal().effects("k-1")).isEqualTo(1);
         assertThat(market.reportDecision("k-2", new UnemploymentDecision("QN-26-000007", true, TODAY, "sko-lmc"), "m-3"))
                 .isEqualTo(new Ok<>(new LabourReceipt("LM-U-26-000007")));
+    }
+
+    @Test
+    void shouldTakeADraftBackOnce() {
+        UnemploymentWithdrawal withdrawal = new UnemploymentWithdrawal("QN-26-000009", TODAY);
+        assertThat(market.withdrawDraft("k-5", withdrawal, "m-1")).isEqualTo(new NotFound<>());
+        market.submitDraft("k-6", draft("QN-26-000009"), "m-2");
+
+        assertThat(market.withdrawDraft("k-7", withdrawal, "m-3")).isEqualTo(new Ok<>(new LabourReceipt("LM-D-26-000009")));
+        assertThat(market.withdrawDraft("k-7", withdrawal, "m-4")).isEqualTo(new Ok<>(new LabourReceipt("LM-D-26-000009")));
+
+        assertThat(simulator.journal().effects("k-7")).isEqualTo(1);
+        assertThat(market.reportDecision("k-8", new UnemploymentDecision("QN-26-000009", true, TODAY, "sko-lmc"), "m-5"))
+                .isEqualTo(new NotFound<>());
     }
 
     @Test
