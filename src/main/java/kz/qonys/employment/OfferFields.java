@@ -65,7 +65,7 @@ class OfferFields implements FieldKeeper {
         return offers.of(caseId).stream().map(offer -> Wording.row(
                 "person", names.getOrDefault(offer.personId(), ""),
                 "work", wording.occupation(offer.occupation()) + " (" + offer.title() + ")",
-                "employer", offer.employer(), "locality", offer.locality(),
+                "place", offer.employer() + "; " + offer.locality(),
                 "housing", wording.code("housing", offer.housing()),
                 "why", offer.score() + ": " + wording.whyOnFile(offer.reasons()),
                 "state", wording.code("offer", offer.state()),

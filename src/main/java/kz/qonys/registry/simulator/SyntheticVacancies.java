@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import kz.qonys.registry.JobFair;
 import kz.qonys.registry.LegalEntity;
 import kz.qonys.registry.Vacancy;
@@ -58,6 +60,17 @@ public final class SyntheticVacancies {
             job("it-specialist", "Системный администратор", "vocational", 260, 1), job("social-worker", "Социальный работник", "general", 160, 2),
             job("cleaner", "Уборщик помещений", "none", 120, 2), job("general-worker", "Разнорабочий", "none", 140, 2));
 
+    /** Whom employers of an activity look for. */
+    private static final Map<String, Set<String>> STAFF = Map.of(
+            "Смешанное сельское хозяйство", Set.of("veterinarian", "agronomist", "livestock-farmer", "tractor-driver", "driver",
+                    "mechanic", "welder", "general-worker", "accountant"),
+            "Строительство жилых зданий", Set.of("welder", "electrician", "builder", "plumber", "engineer", "driver",
+                    "mechanic", "general-worker", "seamstress", "accountant"),
+            "Основное и общее среднее образование", Set.of("teacher", "kindergarten-teacher", "it-specialist", "cook",
+                    "cleaner", "social-worker"),
+            "Деятельность больниц", Set.of("doctor", "nurse", "cook", "cleaner", "social-worker", "driver", "electrician"),
+            "Производство хлебобулочных изделий", Set.of("baker", "cook", "shop-assistant", "driver", "accountant"));
+
     private static final Housing[] HOUSING = {Housing.NONE, Housing.NONE, Housing.NONE, Housing.NONE, Housing.HOSTEL,
         Housing.HOSTEL, Housing.SERVICE, Housing.SERVICE, Housing.RENT_PAID, Housing.NONE};
 
@@ -78,11 +91,18 @@ public final class SyntheticVacancies {
         for (int i = 0; i < VACANCIES; i++) {
             String[] places = PLACES.get(i % PLACES.size());
             int place = random.nextInt(places.length - 1);
-            LegalEntity employer = employers.all().get(random.nextInt(employers.all().size()));
-            offers.add(new Offer(vacancy(i, places, place, employer, job(random.nextInt(100)), random),
+            int chance = random.nextInt(employers.all().size());
+            Object[] job = job(random.nextInt(100));
+            offers.add(new Offer(vacancy(i, places, place, employer(employers, (String) job[0], chance), job, random),
                     1 + random.nextInt(20), 5 + random.nextInt(DAYS_OPEN)));
         }
         return new SyntheticVacancies(offers);
+    }
+
+    private static LegalEntity employer(SyntheticEmployers employers, String occupation, int chance) {
+        List<LegalEntity> fitting = employers.all().stream().filter(one -> one.liquidatedOn() == null
+                && STAFF.get(one.activity()).contains(occupation)).toList();
+        return fitting.get(chance % fitting.size());
     }
 
     /** Open vacancies of a region as of the day, by id. */
