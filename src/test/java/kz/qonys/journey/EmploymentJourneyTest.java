@@ -274,7 +274,7 @@ class EmploymentJourneyTest {
         WorkSearch other = WorkSearch.begun(desk, reader, "sko");
         List<String> also = offered(other);
         String match = search.choices().stream().filter(one -> also.contains(id(one))).findFirst().orElseThrow();
-        takeAllPlacesBut(1, match);
+        leaveOnePlace(match);
         search.contact("offer", Map.of("chosenVacancy", match), "phone:reached");
         assertThat(offered(other)).doesNotContain(id(match));
 
@@ -350,6 +350,7 @@ class EmploymentJourneyTest {
     @Test
     void shouldGoOnWithTheLastCopyAndSaySo_whenTheExchangeDoesNotAnswer() {
         desk.at("2026-11-16T10:00");
+        desk.jdbc.sql("delete from employment_reading").update();
         WorkSearch search = WorkSearch.begun(desk, reader, "sko");
         desk.gateway.behave(GatewaySimulator.LABOUR_MARKET_SERVICE, Behaviour.SERVICE_UNAVAILABLE);
         desk.at("2026-11-16T15:00");
@@ -431,9 +432,12 @@ class EmploymentJourneyTest {
         return due;
     }
 
-    /** As if other families had been offered the rest of the places. */
-    private void takeAllPlacesBut(int left, String match) {
-        desk.jdbc.sql("update employment_vacancy set places = ? where id = ?").params(left, id(match)).update();
+    /** As if other families had been offered all places but one. */
+    private void leaveOnePlace(String match) {
+        desk.jdbc.sql("""
+                        update employment_vacancy set places = 1 + (select count(*) from employment_offer
+                          where vacancy_id = ? and state in ('open', 'accepted')) where id = ?""")
+                .params(id(match), id(match)).update();
     }
 
     private List<String> offered(WorkSearch search) {
