@@ -21,7 +21,9 @@ public enum Registry {
     /** State data base of legal entities (ГБД ЮЛ). */
     GBD_UL("gbd-ul"),
     /** Labour-market system with the electronic labour exchange (АИС «Рынок труда»). */
-    LABOUR_MARKET("labour-market");
+    LABOUR_MARKET("labour-market"),
+    /** The systems of {@link ServiceSystem}. */
+    SERVICES("services");
 
     private final String code;
 

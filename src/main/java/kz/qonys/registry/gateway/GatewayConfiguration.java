@@ -12,6 +12,7 @@ import kz.qonys.registry.MigrationPortal;
 import kz.qonys.registry.MilitaryRegistry;
 import kz.qonys.registry.PersonRegistry;
 import kz.qonys.registry.ResidenceRegistry;
+import kz.qonys.registry.ServiceRegistries;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -109,5 +110,10 @@ class GatewayConfiguration {
     @Bean
     LabourMarket labourMarket(GatewayClient client, GatewayProperties properties) {
         return new LabourMarketAdapter(client, properties.labourMarket());
+    }
+
+    @Bean
+    ServiceRegistries serviceRegistries(GatewayClient client, GatewayProperties properties) {
+        return new ServiceRegistriesAdapter(client, properties.services());
     }
 }

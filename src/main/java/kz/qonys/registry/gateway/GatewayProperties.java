@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kz.qonys.registry.DocumentType;
+import kz.qonys.registry.ServiceSystem;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -31,6 +32,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param military       military record
  * @param legalEntity    register of legal entities
  * @param labourMarket   labour-market system
+ * @param services       systems in which services are entered
  */
 @ConfigurationProperties("qonys.registry")
 public record GatewayProperties(
@@ -49,7 +51,8 @@ public record GatewayProperties(
         @DefaultValue ResidenceService residence,
         @DefaultValue MilitaryService military,
         @DefaultValue LegalEntityService legalEntity,
-        @DefaultValue LabourMarketService labourMarket) {
+        @DefaultValue LabourMarketService labourMarket,
+        @DefaultValue ServiceSystems services) {
 
     /**
      * PKCS#12 file with our key and certificate.
@@ -183,9 +186,34 @@ public record GatewayProperties(
             @DefaultValue("200") int page) implements Service {
     }
 
+    /**
+     * The systems in which services are entered.
+     *
+     * @param serviceIds by code of {@link ServiceSystem}; without one our placeholder {@code <CODE>_ENTRY_PROVISIONAL}
+     */
+    public record ServiceSystems(
+            @DefaultValue Map<String, String> serviceIds,
+            @DefaultValue("SCSS001") Set<String> okCodes,
+            @DefaultValue("10s") Duration timeout) {
+
+        /** One of the systems. */
+        public EntryService of(ServiceSystem system) {
+            return new EntryService(serviceIds.getOrDefault(system.code(), placeholder(system)), okCodes, timeout);
+        }
+
+        /** Service id until the service passport arrives. */
+        public static String placeholder(ServiceSystem system) {
+            return system.name() + "_ENTRY_PROVISIONAL";
+        }
+    }
+
+    /** One system of {@link ServiceSystems}. */
+    public record EntryService(String serviceId, Set<String> okCodes, Duration timeout) implements Service {
+    }
+
     /** What every service has. */
     public sealed interface Service permits PersonService, FamilyCardService, PortalService, CivilActsService,
-            EducationService, ResidenceService, MilitaryService, LegalEntityService, LabourMarketService {
+            EducationService, ResidenceService, MilitaryService, LegalEntityService, LabourMarketService, EntryService {
 
         String serviceId();
 

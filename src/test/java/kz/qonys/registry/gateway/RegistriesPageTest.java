@@ -21,6 +21,7 @@ import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import kz.qonys.registry.Registry;
 import kz.qonys.registry.RetrySchedule;
+import kz.qonys.registry.ServiceSystem;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -154,6 +155,7 @@ class RegistriesPageTest {
         services.put("military", properties.military());
         services.put("legal-entity", properties.legalEntity());
         services.put("labour-market", properties.labourMarket());
+        services.put("services", properties.services().of(ServiceSystem.CLINIC));
         return services;
     }
 

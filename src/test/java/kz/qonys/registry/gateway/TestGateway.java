@@ -90,7 +90,7 @@ public final class TestGateway {
 
     static Map<String, String> patient(Duration timeout) {
         return Stream.of("person", "family-card", "portal", "civil-acts", "education", "residence", "military",
-                        "legal-entity", "labour-market")
+                        "legal-entity", "labour-market", "services")
                 .collect(Collectors.toMap(service -> "qonys.registry." + service + ".timeout",
                         service -> timeout.toString()));
     }
