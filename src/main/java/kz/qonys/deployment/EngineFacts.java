@@ -13,6 +13,7 @@ import kz.qonys.staff.Role;
 import kz.qonys.staff.Roles;
 import kz.qonys.terms.Term;
 import kz.qonys.terms.TermTable;
+import kz.qonys.terms.TermUnit;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -45,6 +46,11 @@ class EngineFacts implements HouseFacts {
     @Override
     public Set<String> terms() {
         return table.all().stream().map(Term::code).collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean watched(String term) {
+        return table.find(term).filter(one -> one.length().unit() == TermUnit.PLANNED_DAY).isPresent();
     }
 
     @Override
