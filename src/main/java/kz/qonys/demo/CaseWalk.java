@@ -86,12 +86,28 @@ public class CaseWalk {
             if (task == null) {
                 throw new IllegalStateException(officer + " sees no task " + taskKey);
             }
-            if (task.getAssignee() == null) {
-                engine.getTaskService().claim(task.getId(), officer);
-            }
-            engine.getFormService().submitTaskForm(task.getId(), typed(values));
+            submit(task, officer, values);
             return null;
         });
+    }
+
+    /** The same for one task of several with the same key. */
+    public void submitTask(String taskId, String officer, Map<String, ?> values) {
+        as(officer, () -> {
+            Task task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
+            if (task == null) {
+                throw new IllegalStateException(officer + " does not see the task");
+            }
+            submit(task, officer, values);
+            return null;
+        });
+    }
+
+    private void submit(Task task, String officer, Map<String, ?> values) {
+        if (task.getAssignee() == null) {
+            engine.getTaskService().claim(task.getId(), officer);
+        }
+        engine.getFormService().submitTaskForm(task.getId(), typed(values));
     }
 
     /** Sends what is due, and runs what the job executor would run now for this case, until nothing is due. */

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFields;
 import kz.qonys.deployment.ModelDeployer;
 import kz.qonys.employment.VacancyReader;
+import kz.qonys.plan.Deliveries;
+import kz.qonys.plan.PlannedServices;
 import kz.qonys.registry.outbox.Outbox;
 import kz.qonys.registry.simulator.GatewaySimulator;
 import kz.qonys.registry.simulator.SimulatedConsents.Will;
@@ -52,6 +55,7 @@ class DemoCases {
     private enum Goal {
         TAKEN(1), REGISTERED(1), RETURNED(3), MOBILITY_CENTRE(2), DEPARTURE_BODY(3), ASSIGNMENT(4), SETTLEMENT_CHECK(5),
         SECOND_ROUND(4), CONTACT(6), UNREACHABLE(7), OFFERED(7), MOVE(7), DRAFT(7), APPROVAL(8), UNEMPLOYED(10), PLAN(8),
+        PLAN_APPROVAL(9), DELIVERY(11),
         HEARING(2), REFUSED(4), WITHDRAWAL(2);
 
         private final int steps;
@@ -69,6 +73,8 @@ class DemoCases {
 
     private final CaseWalk walk;
     private final DemoPlans plans;
+    private final PlannedServices services;
+    private final Deliveries deliveries;
     private final CaseFields fields;
     private final Withdrawals withdrawals;
     private final VacancyReader vacancies;
@@ -79,11 +85,14 @@ class DemoCases {
     private final ProcessEngine engine;
     private final boolean wanted;
 
-    DemoCases(CaseWalk walk, DemoPlans plans, CaseFields fields, Withdrawals withdrawals, GatewaySimulator simulator,
-            MovableClock clock, WorkingCalendar calendar, ProcessEngine engine, ModelDeployer deployer,
+    DemoCases(CaseWalk walk, DemoPlans plans, PlannedServices services, Deliveries deliveries, CaseFields fields, Withdrawals withdrawals, VacancyReader vacancies,
+            Outbox outbox, GatewaySimulator simulator, MovableClock clock, WorkingCalendar calendar, ProcessEngine engine,
+            ModelDeployer deployer,
             @Value("${qonys.demo.cases:true}") boolean wanted) {
         this.walk = walk;
         this.plans = plans;
+        this.services = services;
+        this.deliveries = deliveries;
         this.fields = fields;
         this.withdrawals = withdrawals;
         this.vacancies = vacancies;
@@ -115,6 +124,8 @@ class DemoCases {
                 Map.entry(Goal.APPROVAL, new int[] {0}),
                 Map.entry(Goal.UNEMPLOYED, new int[] {0}),
                 Map.entry(Goal.PLAN, new int[] {0, 0, 1}),
+                Map.entry(Goal.PLAN_APPROVAL, new int[] {0, 1}),
+                Map.entry(Goal.DELIVERY, new int[] {0, 6}),
                 Map.entry(Goal.HEARING, new int[] {0, 1}),
                 Map.entry(Goal.REFUSED, new int[] {1}),
                 Map.entry(Goal.WITHDRAWAL, new int[] {0, 3}));
@@ -259,20 +270,57 @@ class DemoCases {
             if (plan.goal() == Goal.OFFERED) {
                 return;
             }
-            boolean accepted = plan.goal() == Goal.MOVE || plan.goal() == Goal.PLAN;
+            boolean planned = Set.of(Goal.PLAN, Goal.PLAN_APPROVAL, Goal.DELIVERY).contains(plan.goal());
+            boolean accepted = plan.goal() == Goal.MOVE || planned;
             walk.submit(caseId, "userTask_recordAnswer", to + "-lmc-officer", accepted
                     ? Map.of("decision", "accepted", "offerNote", "Келіседі, тұрғын үй болса көшеді")
                     : Map.of("decision", "refused", "offerRefusalReason", "wage", "offerNote", "Жалақысы аз"));
-            if (plan.goal() == Goal.PLAN) {
+            if (planned) {
                 nextDay();
                 walk.submit(caseId, "userTask_takeRelocation", to + "-lmc-officer", Map.of("moveFrom", "Түркістан",
                         "moveTo", to.equals("sko") ? "Петропавл қаласы" : "Павлодар қаласы", "moveDate",
                         LocalDate.now(clock).plusDays(20).toString(), "moveTransport", "rail", "moveArriving",
                         family.members().size() + 1));
                 walk.runDueJobs(caseId);
+                if (plan.goal() != Goal.PLAN) {
+                    plan();
+                }
             } else if (!accepted && plan.goal() != Goal.DRAFT) {
                 registration();
             }
+        }
+
+        private void plan() {
+            nextDay();
+            String officer = to + "-career-centre-officer";
+            boolean village = plan.daysAgo() > 0;
+            walk.submit(caseId, "userTask_draftPlan", officer, Map.ofEntries(
+                    Map.entry("planArrival", LocalDate.now(clock).toString()), Map.entry("planTransport", "rail"),
+                    Map.entry("planArriving", family.members().size() + 1),
+                    Map.entry("planLocality", village ? "Бескөл ауылы" : "Петропавл қаласы"),
+                    Map.entry("planSetting", village ? "rural" : "urban"),
+                    Map.entry("planLodging", village ? "centre" : "rented"),
+                    Map.entry("planSupport", List.of("relocation", "rent", "certificate")),
+                    Map.entry("planWork", "employed"), Map.entry("planHousing", "buy"),
+                    Map.entry("planFamilyNote", "Балаларға мектеп пен балабақша керек"),
+                    Map.entry("planWishes", List.of("legal-advice", "courses"))));
+            walk.submit(caseId, "userTask_confirmPlan", officer, Map.of("decision", "confirm", "planConfirmedHow", "meeting",
+                    "planConfirmedBy", choice("userTask_confirmPlan", officer, "planAdultChoices")));
+            if (plan.goal() == Goal.DELIVERY) {
+                deliver(officer);
+            }
+        }
+
+        private void deliver(String officer) {
+            nextDay();
+            walk.submit(caseId, "userTask_approvePlan", to + "-career-centre-director", Map.of("decision", "approve"));
+            walk.runDueJobs(caseId);
+            nextDay();
+            services.ofCase(caseId).stream().filter(service -> Set.of("ADI-08", "ADI-11").contains(service.serviceCode()))
+                    .forEach(service -> walk.submitTask(deliveries.taskOf(service.id()).orElseThrow(), officer,
+                            Map.of("decision", "delivered", "serviceDoneOn", LocalDate.now(clock).toString(),
+                                    "serviceDocument", "eGov анықтамасы")));
+            walk.runDueJobs(caseId);
         }
 
         private void registration() {

@@ -24,6 +24,7 @@ import kz.qonys.registry.UnemploymentWithdrawal;
 import kz.qonys.registry.outbox.Outbox;
 import kz.qonys.registry.outbox.OutboxState;
 import kz.qonys.registry.outbox.OutwardWrite;
+import kz.qonys.staff.Directors;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
 import org.springframework.stereotype.Service;

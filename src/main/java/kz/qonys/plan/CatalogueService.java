@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import kz.qonys.language.Language;
+import kz.qonys.registry.ServiceSystem;
 import kz.qonys.staff.CaseSides;
 
 /**
@@ -20,10 +21,11 @@ import kz.qonys.staff.CaseSides;
  * @param wanted    what shows that it was delivered
  * @param names     name in every language
  * @param proofs    what shows it, in words, in every language
+ * @param registry  system that is asked to do it of its own accord, for each person; null when there is none
  */
 public record CatalogueService(String code, LocalDate validFrom, LocalDate validTo, String category,
         CaseSides.Side side, String role, Target target, Integer dueDays, List<Proof> wanted,
-        Map<Language, String> names, Map<Language, String> proofs) {
+        Map<Language, String> names, Map<Language, String> proofs, ServiceSystem registry) {
 
     /** Whom a service is for: the family as one, or each person, adult or child. */
     public enum Target { FAMILY, PERSON, ADULT, CHILD }

@@ -74,6 +74,20 @@ public class PlannedServices {
         return known.get();
     }
 
+    /**
+     * Says whether {@link #plan} would take a wish; changes nothing.
+     *
+     * @throws FaultException as {@link #plan}
+     */
+    public void check(NewService wish, Access access) {
+        checked(wish, access);
+    }
+
+    /** When a service of today's catalogue would be due; null when it has no fixed day. */
+    public Instant due(String serviceCode, Instant from) {
+        return catalogue.find(serviceCode, LocalDate.now(clock)).map(service -> due(service, from)).orElse(null);
+    }
+
     /** All services of a case, whatever their state, by code. */
     public List<PlannedService> ofCase(String caseId) {
         return store.ofCase(caseId);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import kz.qonys.language.Language;
 import kz.qonys.plan.CatalogueService.Proof;
 import kz.qonys.plan.CatalogueService.Target;
+import kz.qonys.registry.ServiceSystem;
 import kz.qonys.staff.CaseSides;
 import kz.qonys.staff.Roles;
 import kz.qonys.staff.Sheet;
@@ -78,10 +79,14 @@ public class ServiceCatalogue {
                     Target.valueOf(upper(row.get("target"))),
                     row.get("due_days").isEmpty() ? null : Integer.valueOf(row.get("due_days")),
                     Arrays.stream(row.get("wanted").split("\\|")).map(one -> Proof.valueOf(upper(one))).toList(),
-                    words(row, "name_"), words(row, "proof_"));
+                    words(row, "name_"), words(row, "proof_"), registry(row.get("registry")));
         } catch (RuntimeException e) {
             throw fault(code, e.getMessage());
         }
+    }
+
+    private static ServiceSystem registry(String code) {
+        return code == null || code.isEmpty() ? null : ServiceSystem.of(code);
     }
 
     private static Map<Language, String> words(Map<String, String> row, String prefix) {

@@ -86,8 +86,8 @@ class EmploymentJourneyTest {
         assertThat(search.one.summary().stage()).isEqualTo(Stage.PLAN);
         assertThat(told(search, "portal-move")).containsExactly("move acknowledged");
         assertThat(effects(search, "portal-move")).isEqualTo(1);
-        assertThat(search.one.form(PLAN, "sko-career-centre-officer")).containsEntry("moveTransport", "rail")
-                .containsEntry("moveArriving", 5);
+        assertThat(search.one.form(PLAN, "sko-career-centre-officer")).containsEntry("planTransport", "rail")
+                .containsEntry("planArriving", 5);
     }
 
     @Test

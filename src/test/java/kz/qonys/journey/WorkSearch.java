@@ -30,10 +30,14 @@ final class WorkSearch {
 
     /** A new family whose application was accepted just now, when the exchange has been read. */
     static WorkSearch begun(Desk desk, VacancyReader reader, String to) {
+        return begun(reader, FamilyCase.open(desk, desk.freshFamily(), to));
+    }
+
+    /** The same for a family whose application stands already. */
+    static WorkSearch begun(VacancyReader reader, FamilyCase one) {
         reader.readDue();
-        FamilyCase one = FamilyCase.open(desk, desk.freshFamily(), to);
         one.application.put("applicantProfession", "учитель математики");
-        one.application.put("consentDate", LocalDate.now(desk.clock).toString());
+        one.application.put("consentDate", LocalDate.now(one.desk.clock).toString());
         one.application.put("settlementLocality", "Бескөл ауылы");
         return new WorkSearch(one.walkTo(CONTACT));
     }

@@ -1,14 +1,11 @@
-package kz.qonys.employment;
+package kz.qonys.staff;
 
 import java.util.Optional;
-import kz.qonys.staff.Staff;
-import kz.qonys.staff.StaffDirectory;
-import kz.qonys.staff.StandIn;
 import org.springframework.stereotype.Component;
 
 /** Who signs for a career centre: its director, or who stands in for him today (order, item 18: «или лицом, которое его замещает»). */
 @Component
-class Directors {
+public class Directors {
 
     private static final String ROLE = "career-centre-director";
 
@@ -25,7 +22,7 @@ class Directors {
      *
      * @return empty when the officer is a director of the office
      */
-    Optional<String> actsFor(String user, String office) {
+    public Optional<String> actsFor(String user, String office) {
         if (isDirector(user, office)) {
             return Optional.empty();
         }
