@@ -92,7 +92,7 @@ class FiveStepsJourneyTest {
                 rule("due date of another term", set(REVIEW, "camunda:dueDate=\"${terms.due('intake')}\"", "camunda:dueDate=\"${terms.due('hearing')}\""), "а «Due date» говорит другое"),
                 rule("warning of another term", set(REVIEW, ">${terms.warning('intake')}<", ">${terms.warning('hearing')}<"), "таймер предупреждения"),
                 rule("breach timer interrupts", set(REVIEW, "id=\"timerEvent_takeApplicationBreach\" name=\"Срок истёк\" cancelActivity=\"false\"", "id=\"timerEvent_takeApplicationBreach\" name=\"Срок истёк\" cancelActivity=\"true\""), "таймер нарушения"),
-                rule("delegate", set(CASE, "${closeCase}", "${dataSource}"), "Обработчик «$" + "{dataSource}» не опубликован. Возьмите один из опубликованных: askRegistry"),
+                rule("delegate", set(CASE, "${closeCase}", "${dataSource}"), "Обработчик «$" + "{dataSource}» не опубликован. Возьмите один из опубликованных: adoptPlan"),
                 rule("delegate of another kind", set(CASE, "${closeCase}", "${planStep}"), "не опубликован"),
                 rule("listener", set(REVIEW, "${applicationRelease}", "${closeCase}"), "Слушатель «$" + "{closeCase}» не опубликован"),
                 rule("asynchronous", set(INQUIRY, " camunda:asyncBefore=\"true\"", ""), "Asynchronous continuations: before"),
