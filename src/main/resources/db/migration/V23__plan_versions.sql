@@ -43,6 +43,3 @@ create table plan_delivery (
 create index plan_delivery_case on plan_delivery (case_id);
 create index plan_delivery_task on plan_delivery (task_id);
 create index plan_delivery_key on plan_delivery (registry_key);
-
--- Writes of a case to different systems do not wait for each other when they go by different lanes.
-alter table outbox add column lane varchar(20) default 'case' not null;
