@@ -27,6 +27,11 @@ if (cards) {
   });
 }
 
+// Whoever has signed out leaves nothing in this browser, whichever page the way out led from.
+if (new URLSearchParams(window.location.search).has('out')) {
+  import('/login/forget.js').then(({forget}) => forget());
+}
+
 // What stands behind the hash (which task) goes along, so that sign-in returns there; it is never sent to the server.
 document.querySelectorAll('form[method=post]').forEach((form) => {
   form.addEventListener('submit', () => {

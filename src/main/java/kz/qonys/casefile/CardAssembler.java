@@ -87,7 +87,8 @@ class CardAssembler {
                         new CaseCard.Coded(person.relation(), words.relation(person.relation())), person.surname(),
                         person.name(), person.patronymic(), shown(person.iin(), editor),
                         person.birthDate() == null ? null : person.birthDate().toString(),
-                        coded("gender", person.gender()), person.citizenship(),
+                        coded("gender", person.gender()),
+                        person.citizenship() == null ? null : words.country(person.citizenship()),
                         coded("documentType", person.documentType()), shown(person.documentNumber(), editor)))
                 .toList();
     }

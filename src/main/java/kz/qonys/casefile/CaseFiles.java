@@ -186,6 +186,18 @@ public class CaseFiles {
         timeline.add(caseId, code, params, access);
     }
 
+    /** Notes in the access log that what another package keeps of the case was read; fields or ids, never values. */
+    @Transactional
+    public void noteRead(String caseId, Access access, List<String> fields) {
+        log.read(caseId, access, fields);
+    }
+
+    /** Notes in the access log that what another package keeps of the case was written; fields or ids, never values. */
+    @Transactional
+    public void noteWritten(String caseId, Access access, List<String> fields) {
+        log.written(caseId, access, fields);
+    }
+
     /** The household, the applicant first; logged as a read of persons. */
     @Transactional
     public List<Person> persons(String caseId, Access access) {

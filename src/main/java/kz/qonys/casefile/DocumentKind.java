@@ -14,7 +14,9 @@ public enum DocumentKind {
     CONSENT_SCAN("consent-scan"),
     TRANSLATION("translation"),
     REGISTRY_EXTRACT("registry-extract"),
-    OTHER("other");
+    OTHER("other"),
+    /** Made by the system: draft decision on registration as unemployed. */
+    UNEMPLOYMENT_DRAFT("unemployment-draft");
 
     private final String code;
 
@@ -24,6 +26,11 @@ public enum DocumentKind {
 
     public String code() {
         return code;
+    }
+
+    /** True when the system makes such documents itself; people do not upload them. */
+    public boolean produced() {
+        return this == UNEMPLOYMENT_DRAFT;
     }
 
     public static Optional<DocumentKind> of(String code) {

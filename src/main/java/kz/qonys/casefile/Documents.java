@@ -86,6 +86,37 @@ public class Documents {
         return take(cases.lock(caseId).orElseThrow(CaseNotVisibleException::new), upload, access);
     }
 
+    /**
+     * Keeps a document that the system made itself, in the caller's transaction; a rolled-back one leaves nothing behind.
+     *
+     * @param person    id of the person it is about
+     * @param mediaType of the content, e.g. {@code text/html;charset=UTF-8}
+     * @throws IllegalArgumentException for a kind that people upload
+     */
+    @Transactional
+    public StoredDocument produce(String caseId, String person, DocumentKind kind, String fileName, String mediaType,
+            byte[] content, Access access) {
+        if (!kind.produced()) {
+            throw new IllegalArgumentException("People upload documents of kind " + kind.code());
+        }
+        cases.lock(caseId).orElseThrow(CaseNotVisibleException::new);
+        String id = UUID.randomUUID().toString();
+        String key = FileCipher.newKey();
+        try {
+            MeasuredStream measured = new MeasuredStream(new ByteArrayInputStream(content), content.length);
+            files.put(id, FileCipher.sealing(measured, key, id));
+            deleteUnlessCommitted(id);
+            StoredDocument document = new StoredDocument(id, caseId, person, kind, fileName, mediaType, measured.size(),
+                    measured.sha256(), "system", clock.instant(), access.user(), access.office());
+            documents.insert(document, key);
+            log.written(caseId, access, List.of("document:" + id));
+            timeline.add(caseId, "document-added", List.of("document:" + kind.code()), access);
+            return document;
+        } catch (IOException e) {
+            throw new UncheckedIOException("A document could not be stored", e);
+        }
+    }
+
     /** Documents on file, for the system's own rules; names no content and is not an access. */
     public List<StoredDocument> onFile(String caseId) {
         return documents.of(caseId);
@@ -123,7 +154,7 @@ public class Documents {
 
     private StoredDocument take(CaseSummary summary, Upload upload, Access access) {
         String caseId = summary.caseId();
-        DocumentKind kind = DocumentKind.of(upload.kind())
+        DocumentKind kind = DocumentKind.of(upload.kind()).filter(known -> !known.produced())
                 .orElseThrow(() -> new FaultException(Fault.at("kind", "casefile.fault.code")));
         if (persons.household(caseId).stream().noneMatch(person -> person.id().equals(upload.personId()))) {
             throw new FaultException(Fault.at("personId", "casefile.fault.member-unknown"));

@@ -26,7 +26,7 @@ class FieldRules {
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\n\\t]]");
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
     /** Code of travel documents (ICAO 9303) for a person without citizenship. */
-    private static final String STATELESS = "XXA";
+    static final String STATELESS = "XXA";
     private static final LocalDate OLDEST_BIRTH = LocalDate.of(1900, 1, 1);
     private static final LocalDate OLDEST_RECORD = LocalDate.of(2000, 1, 1);
 

@@ -13,6 +13,8 @@ public enum Stage {
     ASSIGNMENT("leb-settlement-assign"),
     LOCAL_BODY_SETTLEMENT("leb-settlement-check"),
     CONTACT("lmc-settlement-contact"),
+    RELOCATION_INTAKE("relocation-intake"),
+    PLAN("plan-draft"),
     REFUSED("refused"),
     WITHDRAWN("withdrawn");
 

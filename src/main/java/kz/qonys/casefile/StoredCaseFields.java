@@ -8,8 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kz.qonys.language.Fault;
+import kz.qonys.language.FaultException;
 import kz.qonys.language.Messages;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
@@ -70,8 +73,7 @@ class StoredCaseFields implements CaseFields {
 
     @Override
     public boolean readOnly(String key) {
-        return FieldCatalogue.field(key).map(Field::readOnly)
-                .orElseGet(() -> sourced(key) && sources.stream().noneMatch(source -> source.taken().contains(key)));
+        return FieldCatalogue.field(key).map(Field::readOnly).orElseGet(() -> sourced(key) && keeper(key).isEmpty());
     }
 
     @Override
@@ -105,28 +107,36 @@ class StoredCaseFields implements CaseFields {
         CaseContent before = contents.load(summary);
         Submission submission =
                 new Submission(rules, before, limits.members(), summary.departureOffice() == null);
-        submission.take(values, sourcedKeys());
+        List<Fault> faults = new ArrayList<>();
+        gather(faults, () -> submission.take(values, sourcedKeys()));
+        Set<String> kept = handOver(caseId, values, access, faults);
+        if (!faults.isEmpty()) {
+            throw new FaultException(faults);
+        }
         Set<String> changed = before.differs(submission.after());
         contents.save(summary, before, submission.after(), access);
         remark(summary, submission.remarks(), access);
         Set<String> written = written(changed, submission.remarks());
-        written.addAll(hand(caseId, values, access));
+        written.addAll(kept);
         log.written(caseId, access, written);
         tell(caseId, before, submission.after(), changed, access);
     }
 
-    /** Hands to the sources what is theirs; returns its keys. */
-    private Set<String> hand(String caseId, Map<String, Object> values, Access access) {
-        Set<String> handed = new LinkedHashSet<>();
-        sources.stream().forEach(source -> {
-            Map<String, Object> own = new LinkedHashMap<>(values);
-            own.keySet().retainAll(source.taken());
-            if (!own.isEmpty()) {
-                source.take(caseId, own, access);
-                handed.addAll(own.keySet());
-            }
-        });
-        return handed;
+    /** Gives keepers what is theirs; returns the keys. What a keeper wrote before a fault is rolled back with the rest. */
+    private Set<String> handOver(String caseId, Map<String, Object> values, Access access, List<Fault> faults) {
+        Map<FieldKeeper, Map<String, Object>> shares = new LinkedHashMap<>();
+        values.forEach((key, value) -> keeper(key).ifPresent(keeper ->
+                shares.computeIfAbsent(keeper, absent -> new LinkedHashMap<>()).put(key, value)));
+        shares.forEach((keeper, share) -> gather(faults, () -> keeper.take(caseId, share, access)));
+        return shares.values().stream().flatMap(share -> share.keySet().stream()).collect(Collectors.toSet());
+    }
+
+    private static void gather(List<Fault> faults, Runnable work) {
+        try {
+            work.run();
+        } catch (FaultException e) {
+            faults.addAll(e.faults());
+        }
     }
 
     private void remark(CaseSummary summary, List<Submission.Remark> written, Access access) {
@@ -161,6 +171,7 @@ class StoredCaseFields implements CaseFields {
             case "caseNumber" -> summary.caseNumber();
             case "departureOffice" -> summary.departureOffice();
             case "familySize" -> content.members().size() + 1;
+            case "familyTable" -> content.members().stream().map(this::inWords).toList();
             case "openRemarks" -> openRemarks(summary.caseId());
             case "changes" -> snapshots.before(summary.caseId(), summary.round())
                     .map(then -> changes.between(then, content)).orElse(List.of());
@@ -171,6 +182,14 @@ class StoredCaseFields implements CaseFields {
                     .map(source -> source.value(key, summary.caseId(), access))
                     .orElseGet(() -> content.fields().get(key));
         };
+    }
+
+    /** A row of the family as people read it: no codes. */
+    private Map<String, Object> inWords(Map<String, Object> member) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        FieldCatalogue.memberFields().forEach(column ->
+                row.put(column.name(), words.value(column, member.get(column.name()))));
+        return row;
     }
 
     private List<Map<String, Object>> ownRemarks(CaseSummary summary, Access access) {
@@ -239,6 +258,11 @@ class StoredCaseFields implements CaseFields {
 
     private boolean sourced(String key) {
         return sources.stream().anyMatch(source -> source.keys().contains(key));
+    }
+
+    private Optional<FieldKeeper> keeper(String key) {
+        return sources.stream().filter(FieldKeeper.class::isInstance).map(FieldKeeper.class::cast)
+                .filter(keeper -> keeper.filled().contains(key)).findFirst();
     }
 
     private Set<String> sourcedKeys() {

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A document on file. The file name is personal data (people name files after themselves).
  *
- * @param source         {@code upload}
+ * @param source         {@code upload} or {@code system}
  * @param sha256         of the content as uploaded, hexadecimal
  * @param uploadedOffice office the uploader acted for; null for a job
  */

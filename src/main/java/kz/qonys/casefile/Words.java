@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
@@ -47,8 +48,19 @@ class Words {
             case CODE -> code(field.enumeration(), value.toString());
             case BIRTH_DATE, PAST_DATE, DATE -> LocalDate.parse(value.toString()).format(DAY);
             case OFFICE -> office(value.toString());
+            case COUNTRY -> country(value.toString());
             default -> value.toString();
         };
+    }
+
+    /** Name of a state by its ISO 3166-1 alpha-3 code; the code itself where there is none. */
+    String country(String code) {
+        if (FieldRules.STATELESS.equals(code)) {
+            return messages.text("value.country.stateless");
+        }
+        return Arrays.stream(Locale.getISOCountries()).map(two -> new Locale("", two))
+                .filter(country -> country.getISO3Country().equals(code)).findFirst()
+                .map(country -> country.getDisplayCountry(Language.current().locale())).orElse(code);
     }
 
     String code(String enumeration, String code) {

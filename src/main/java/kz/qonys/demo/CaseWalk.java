@@ -105,15 +105,31 @@ public class CaseWalk {
             if (task == null) {
                 throw new IllegalStateException(officer + " sees no task " + taskKey);
             }
-            if (task.getAssignee() == null) {
-                engine.getTaskService().claim(task.getId(), officer);
-            }
-            if (steps.enforced(taskKey, Objects.toString(values.get("decision"), ""))) {
-                signUnlessRefused(task.getId(), officer, values);
-            }
-            engine.getFormService().submitTaskForm(task.getId(), typed(values));
+            submit(task, officer, values);
             return null;
         });
+    }
+
+    /** The same for one task of several with the same key. */
+    public void submitTask(String taskId, String officer, Map<String, ?> values) {
+        as(officer, () -> {
+            Task task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
+            if (task == null) {
+                throw new IllegalStateException(officer + " does not see the task");
+            }
+            submit(task, officer, values);
+            return null;
+        });
+    }
+
+    private void submit(Task task, String officer, Map<String, ?> values) {
+        if (task.getAssignee() == null) {
+            engine.getTaskService().claim(task.getId(), officer);
+        }
+        if (steps.enforced(task.getTaskDefinitionKey(), Objects.toString(values.get("decision"), ""))) {
+            signUnlessRefused(task.getId(), officer, values);
+        }
+        engine.getFormService().submitTaskForm(task.getId(), typed(values));
     }
 
     /** A form that is not taken is not signed either; sending it says why, as in Tasklist. */

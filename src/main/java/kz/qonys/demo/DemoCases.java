@@ -5,11 +5,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFields;
 import kz.qonys.deployment.ModelDeployer;
+import kz.qonys.employment.VacancyReader;
+import kz.qonys.plan.Deliveries;
+import kz.qonys.plan.PlannedServices;
+import kz.qonys.registry.outbox.Outbox;
 import kz.qonys.registry.simulator.GatewaySimulator;
 import kz.qonys.registry.simulator.SimulatedConsents.Will;
 import kz.qonys.registry.simulator.SyntheticPopulation.Family;
@@ -29,7 +36,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * About forty cases at every stage of the review, made by walking the real process with a moved clock, so that terms,
+ * About fifty cases at every stage from intake to the plan, made by walking the real process with a moved clock, so that terms,
  * history and notices are true. Runs once, on an empty database, with the job executor held still meanwhile.
  */
 @Component
@@ -38,13 +45,17 @@ class DemoCases {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoCases.class);
 
+    private static final long LONGEST_WAIT = Duration.ofMinutes(1).toNanos();
+    private static final long PAUSE = Duration.ofMillis(20).toNanos();
+
     /** Known families stay free for whoever tries the system and for tests. */
     private static final int FIRST_FAMILY = 20;
 
     /** How far a case has come, and in how many steps, one on each business day. */
     private enum Goal {
         TAKEN(1), CONSENT(1), REGISTERED(1), RETURNED(3), MOBILITY_CENTRE(2), DEPARTURE_BODY(3), ASSIGNMENT(4),
-        SETTLEMENT_CHECK(5), SECOND_ROUND(4), CONTACT(6), HEARING(2), REFUSED(4), WITHDRAWAL(2);
+        SETTLEMENT_CHECK(5), SECOND_ROUND(4), CONTACT(6), UNREACHABLE(7), OFFERED(7), MOVE(7), DRAFT(7), APPROVAL(8),
+        UNEMPLOYED(10), PLAN(8), PLAN_APPROVAL(9), DELIVERY(11), HEARING(2), REFUSED(4), WITHDRAWAL(2);
 
         private final int steps;
 
@@ -60,20 +71,31 @@ class DemoCases {
     private static final List<Plan> PLANS = plans();
 
     private final CaseWalk walk;
+    private final DemoPlans plans;
+    private final PlannedServices services;
+    private final Deliveries deliveries;
     private final CaseFields fields;
     private final Withdrawals withdrawals;
+    private final VacancyReader vacancies;
+    private final Outbox outbox;
     private final GatewaySimulator simulator;
     private final MovableClock clock;
     private final WorkingCalendar calendar;
     private final ProcessEngine engine;
     private final boolean wanted;
 
-    DemoCases(CaseWalk walk, CaseFields fields, Withdrawals withdrawals, GatewaySimulator simulator,
-            MovableClock clock, WorkingCalendar calendar, ProcessEngine engine, ModelDeployer deployer,
+    DemoCases(CaseWalk walk, DemoPlans plans, PlannedServices services, Deliveries deliveries, CaseFields fields, Withdrawals withdrawals, VacancyReader vacancies,
+            Outbox outbox, GatewaySimulator simulator, MovableClock clock, WorkingCalendar calendar, ProcessEngine engine,
+            ModelDeployer deployer,
             @Value("${qonys.demo.cases:true}") boolean wanted) {
         this.walk = walk;
+        this.plans = plans;
+        this.services = services;
+        this.deliveries = deliveries;
         this.fields = fields;
         this.withdrawals = withdrawals;
+        this.vacancies = vacancies;
+        this.outbox = outbox;
         this.simulator = simulator;
         this.clock = clock;
         this.calendar = calendar;
@@ -94,6 +116,15 @@ class DemoCases {
                 Map.entry(Goal.SETTLEMENT_CHECK, new int[] {0, 0, 1, 3}),
                 Map.entry(Goal.SECOND_ROUND, new int[] {0, 0}),
                 Map.entry(Goal.CONTACT, new int[] {0, 0, 1, 2, 4}),
+                Map.entry(Goal.UNREACHABLE, new int[] {1}),
+                Map.entry(Goal.OFFERED, new int[] {0, 1}),
+                Map.entry(Goal.MOVE, new int[] {0, 2}),
+                Map.entry(Goal.DRAFT, new int[] {0, 1}),
+                Map.entry(Goal.APPROVAL, new int[] {0}),
+                Map.entry(Goal.UNEMPLOYED, new int[] {0}),
+                Map.entry(Goal.PLAN, new int[] {0, 0, 1}),
+                Map.entry(Goal.PLAN_APPROVAL, new int[] {0, 1}),
+                Map.entry(Goal.DELIVERY, new int[] {0, 6}),
                 Map.entry(Goal.HEARING, new int[] {0, 1}),
                 Map.entry(Goal.REFUSED, new int[] {1}),
                 Map.entry(Goal.WITHDRAWAL, new int[] {0, 3}));
@@ -118,6 +149,7 @@ class DemoCases {
         Duration before = clock.offset();
         try {
             Instant now = clock.instant();
+            vacancies.readDue();
             for (int i = 0; i < PLANS.size(); i++) {
                 make(PLANS.get(i), i, now);
             }
@@ -173,6 +205,7 @@ class DemoCases {
                 return;
             }
             walk.uploadMissing(caseId, officer);
+            plans.atIntake(caseId, officer);
             switch (plan.goal()) {
                 case REGISTERED -> { }
                 case HEARING -> refuse(officer, false);
@@ -210,11 +243,121 @@ class DemoCases {
             nextDay();
             String assigned = to + "-leb-officer";
             walk.submit(caseId, "userTask_assignOfficer", to + "-leb-head", Map.of("assignedOfficer", assigned));
-            if (plan.goal() == Goal.CONTACT) {
-                nextDay();
-                walk.submit(caseId, "userTask_checkAtSettlementBody", assigned, Map.of("decision", "approve",
-                        "dataComplete", true, "scansPresent", true, "consentPresent", true));
+            if (plan.goal() == Goal.SETTLEMENT_CHECK) {
+                return;
             }
+            nextDay();
+            walk.submit(caseId, "userTask_checkAtSettlementBody", assigned, Map.of("decision", "approve",
+                    "dataComplete", true, "scansPresent", true, "consentPresent", true));
+            switch (plan.goal()) {
+                case CONTACT -> plans.plan(caseId);
+                case UNREACHABLE -> {
+                    nextDay();
+                    contact("unreachable", List.of("phone:no-answer", "messenger:sent", "letter:sent"), Map.of());
+                }
+                default -> work();
+            }
+        }
+
+        private void work() {
+            nextDay();
+            contact("offer", List.of("phone:reached"), Map.of("chosenVacancy", choice("userTask_contactFamily",
+                    to + "-lmc-officer", "vacancyChoices"), "measuresOffered", List.of("bastau-business")));
+            if (plan.goal() == Goal.OFFERED) {
+                return;
+            }
+            boolean planned = Set.of(Goal.PLAN, Goal.PLAN_APPROVAL, Goal.DELIVERY).contains(plan.goal());
+            boolean accepted = plan.goal() == Goal.MOVE || planned;
+            walk.submit(caseId, "userTask_recordAnswer", to + "-lmc-officer", accepted
+                    ? Map.of("decision", "accepted", "offerNote", "Келіседі, тұрғын үй болса көшеді")
+                    : Map.of("decision", "refused", "offerRefusalReason", "wage", "offerNote", "Жалақысы аз"));
+            if (planned) {
+                nextDay();
+                walk.submit(caseId, "userTask_takeRelocation", to + "-lmc-officer", Map.of("moveFrom", "Түркістан",
+                        "moveTo", to.equals("sko") ? "Петропавл қаласы" : "Павлодар қаласы", "moveDate",
+                        LocalDate.now(clock).plusDays(20).toString(), "moveTransport", "rail", "moveArriving",
+                        family.members().size() + 1));
+                walk.runDueJobs(caseId);
+                if (plan.goal() != Goal.PLAN) {
+                    plan();
+                }
+            } else if (!accepted && plan.goal() != Goal.DRAFT) {
+                registration();
+            }
+        }
+
+        private void plan() {
+            nextDay();
+            String officer = to + "-career-centre-officer";
+            boolean village = plan.daysAgo() > 0;
+            walk.submit(caseId, "userTask_draftPlan", officer, Map.ofEntries(
+                    Map.entry("planArrival", LocalDate.now(clock).toString()), Map.entry("planTransport", "rail"),
+                    Map.entry("planArriving", family.members().size() + 1),
+                    Map.entry("planLocality", village ? "Бескөл ауылы" : "Петропавл қаласы"),
+                    Map.entry("planSetting", village ? "rural" : "urban"),
+                    Map.entry("planLodging", village ? "centre" : "rented"),
+                    Map.entry("planSupport", List.of("relocation", "rent", "certificate")),
+                    Map.entry("planWork", "employed"), Map.entry("planHousing", "buy"),
+                    Map.entry("planFamilyNote", "Балаларға мектеп пен балабақша керек"),
+                    Map.entry("planWishes", List.of("legal-advice", "courses"))));
+            walk.submit(caseId, "userTask_confirmPlan", officer, Map.of("decision", "confirm", "planConfirmedHow", "meeting",
+                    "planConfirmedBy", choice("userTask_confirmPlan", officer, "planAdultChoices")));
+            if (plan.goal() == Goal.DELIVERY) {
+                deliver(officer);
+            }
+        }
+
+        private void deliver(String officer) {
+            nextDay();
+            walk.submit(caseId, "userTask_approvePlan", to + "-career-centre-director", Map.of("decision", "approve"));
+            walk.runDueJobs(caseId);
+            nextDay();
+            services.ofCase(caseId).stream().filter(service -> Set.of("ADI-08", "ADI-11").contains(service.serviceCode()))
+                    .forEach(service -> walk.submitTask(deliveries.taskOf(service.id()).orElseThrow(), officer,
+                            Map.of("decision", "delivered", "serviceDoneOn", LocalDate.now(clock).toString(),
+                                    "serviceDocument", "eGov анықтамасы")));
+            walk.runDueJobs(caseId);
+        }
+
+        private void registration() {
+            nextDay();
+            walk.submit(caseId, "userTask_draftRegistration", to + "-career-centre-officer", Map.of("decision", "draft",
+                    "registrationPerson", choice("userTask_draftRegistration", to + "-career-centre-officer", "adultChoices"),
+                    "registrationNote", "Отбасы ұсынылған жұмыстан бас тартты"));
+            if (plan.goal() == Goal.UNEMPLOYED) {
+                nextDay();
+                walk.submit(caseId, "userTask_approveRegistration", to + "-career-centre-director",
+                        Map.of("decision", "approve"));
+                walk.runDueJobs(caseId);
+                untilTold();
+                nextDay();
+                walk.submit(caseId, "userTask_decideRegistration", to + "-lmc-head", Map.of("decision", "register"));
+                walk.runDueJobs(caseId);
+            }
+        }
+
+        /** Waits for what a worker of the outbox may be sending beside us: the draft's acknowledgement lets the case go on. */
+        private void untilTold() {
+            for (long end = System.nanoTime() + LONGEST_WAIT; outbox.underWay(caseId); ) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("The simulated labour market does not confirm a draft");
+                }
+                LockSupport.parkNanos(PAUSE);
+            }
+        }
+
+        private void contact(String decision, List<String> attempts, Map<String, ?> more) {
+            Map<String, Object> form = new HashMap<>(more);
+            form.put("decision", decision);
+            form.put("contactAttempts", attempts.stream().map(text -> text.split(":")).map(parts -> Map.of("madeOn",
+                    LocalDate.now(clock).toString(), "channel", parts[0], "result", parts[1])).toList());
+            walk.submit(caseId, "userTask_contactFamily", to + "-lmc-officer", form);
+        }
+
+        /** The first choice that a form offers. */
+        private Object choice(String task, String officer, String list) {
+            List<?> choices = (List<?>) fields.read(caseId, List.of(list), new Access(officer, null, null, task)).get(list);
+            return ((Map<?, ?>) choices.get(0)).get("value");
         }
 
         private void release(String officer) {

@@ -13,6 +13,7 @@ import kz.qonys.staff.Role;
 import kz.qonys.staff.Roles;
 import kz.qonys.terms.Term;
 import kz.qonys.terms.TermTable;
+import kz.qonys.terms.TermUnit;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -48,6 +49,11 @@ class EngineFacts implements HouseFacts {
     }
 
     @Override
+    public boolean watched(String term) {
+        return table.find(term).filter(one -> one.length().unit() == TermUnit.PLANNED_DAY).isPresent();
+    }
+
+    @Override
     public Set<String> roles() {
         return roles.all().stream().map(Role::code).collect(Collectors.toSet());
     }
@@ -79,6 +85,6 @@ class EngineFacts implements HouseFacts {
 
     @Override
     public boolean offers(String listKey) {
-        return lists.knows(listKey);
+        return lists.knows(listKey) || fields.readOnly(listKey);
     }
 }

@@ -11,6 +11,11 @@ public interface HouseFacts {
     /** Codes of the term table in force. */
     Set<String> terms();
 
+    /** True when the system watches the term itself, so that its tasks carry no timers. */
+    default boolean watched(String term) {
+        return false;
+    }
+
     /** Codes of the roles a candidate group may be built of. */
     Set<String> roles();
 

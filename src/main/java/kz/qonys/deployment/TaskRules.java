@@ -92,11 +92,21 @@ final class TaskRules implements Rule {
             if (!code("due", task.get("camunda:dueDate")).equals(term)) {
                 findings.at(file, task, "deployment.task.due", term, task.get("camunda:dueDate"));
             }
-            for (String method : List.of("warning", "due")) {
-                List<String> timers = timers(model, task, method).toList();
-                if (!timers.equals(List.of(term))) {
-                    findings.at(file, task, "deployment.task.timer." + method, term, timers.size());
+            if (facts.watched(term)) {
+                if (Stream.of("warning", "due").flatMap(method -> timers(model, task, method)).findAny().isPresent()) {
+                    findings.at(file, task, "deployment.task.timer.watched", term);
                 }
+            } else {
+                timed(model, task, term, findings);
+            }
+        }
+    }
+
+    private void timed(ProcessModel model, XmlElement task, String term, Findings findings) {
+        for (String method : List.of("warning", "due")) {
+            List<String> timers = timers(model, task, method).toList();
+            if (!timers.equals(List.of(term))) {
+                findings.at(model.fileName(), task, "deployment.task.timer." + method, term, timers.size());
             }
         }
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * Migration portal migration.enbek.kz; its contract is provisional: {@code
- * registry/xsd/migration-portal-PROVISIONAL-1.0.xsd}. Both operations are writes: the same idempotency key may be sent
+ * registry/xsd/migration-portal-PROVISIONAL-1.0.xsd}. All operations are writes: the same idempotency key may be sent
  * any number of times and takes effect once.
  */
 public interface MigrationPortal {
@@ -25,4 +25,12 @@ public interface MigrationPortal {
      */
     RegistryAnswer<PortalReceipt> updateStatus(String idempotencyKey, String caseNumber, PortalStatus status,
             Instant at, String messageId);
+
+    /**
+     * Enters how the family will move, or replaces what was entered before. NotFound when the portal holds no such
+     * application.
+     *
+     * @param idempotencyKey at most 100 Latin characters, stored before the call
+     */
+    RegistryAnswer<PortalReceipt> relocation(String idempotencyKey, RelocationData relocation, String messageId);
 }

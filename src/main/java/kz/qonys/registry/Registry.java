@@ -20,8 +20,12 @@ public enum Registry {
     MILITARY("military"),
     /** State data base of legal entities (ГБД ЮЛ). */
     GBD_UL("gbd-ul"),
+    /** Labour-market system with the electronic labour exchange (АИС «Рынок труда»). */
+    LABOUR_MARKET("labour-market"),
     /** Service of consents to access (КДП): asks the person and issues the token for another registry. */
-    CONSENT("consent");
+    CONSENT("consent"),
+    /** The systems of {@link ServiceSystem}. */
+    SERVICES("services");
 
     private final String code;
 

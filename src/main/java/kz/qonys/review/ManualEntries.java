@@ -14,7 +14,7 @@ import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.DocumentKind;
 import kz.qonys.casefile.Documents;
-import kz.qonys.casefile.FieldSource;
+import kz.qonys.casefile.FieldKeeper;
 import kz.qonys.casefile.Person;
 import kz.qonys.language.Fault;
 import kz.qonys.language.FaultException;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
  * and the entry beside the answer once it is there.
  */
 @Component
-class ManualEntries implements FieldSource {
+class ManualEntries implements FieldKeeper {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
     private static final String REASON = "manualReason";
@@ -67,7 +67,7 @@ class ManualEntries implements FieldSource {
     }
 
     @Override
-    public Set<String> taken() {
+    public Set<String> filled() {
         return ENTERED;
     }
 

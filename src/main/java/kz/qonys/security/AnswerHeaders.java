@@ -48,7 +48,8 @@ class AnswerHeaders extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=("
+                + (isEvidence(request) ? "self" : "") + "), payment=(), usb=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         if (!settings.strictTransportAge().isZero()) {
@@ -61,6 +62,11 @@ class AnswerHeaders extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
+    }
+
+    /** The one page that asks the device where it is. */
+    private static boolean isEvidence(HttpServletRequest request) {
+        return request.getRequestURI().equals("/evidence");
     }
 
     private static boolean isApplication(HttpServletRequest request) {

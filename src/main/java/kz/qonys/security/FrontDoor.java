@@ -149,7 +149,8 @@ class FrontDoor {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(new OrRequestMatcher(
                 PATHS.matcher(HttpMethod.GET, "/camunda/app/{application}/{engine}/"),
-                PATHS.matcher(HttpMethod.GET, "/desk/**")));
+                PATHS.matcher(HttpMethod.GET, "/desk/**"),
+                PATHS.matcher(HttpMethod.GET, "/evidence")));
         cache.setMatchingRequestParameterName(null);
         return cache;
     }

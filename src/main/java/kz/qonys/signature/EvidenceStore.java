@@ -18,7 +18,7 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tables signature_evidence and _part: OCSP answers and lists, each once, in parts since lists have megabytes. */
-@Repository
+@Repository("signatureEvidenceStore")
 class EvidenceStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceStore.class);

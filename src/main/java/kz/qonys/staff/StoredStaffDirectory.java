@@ -35,13 +35,19 @@ class StoredStaffDirectory implements StaffDirectory {
         Role role = roles.of(roleCode);
         Office place = tables.office(officeId)
                 .orElseThrow(() -> new IllegalArgumentException("Unknown office '" + officeId + "'"));
-        if (role.heldIn(place)) {
+        if (heldIn(place, role)) {
             return place;
         }
         return role.institutions().stream()
                 .flatMap(institution -> territories.serving(institution, role, place).stream()).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Role '" + roleCode
                         + "': not exactly one office of " + role.institutions() + " serves office '" + officeId + "'"));
+    }
+
+    /** A role that another body usually fills is filled here only when somebody has been appointed to it here. */
+    private boolean heldIn(Office place, Role role) {
+        boolean usual = role.institutions().indexOf(place.institution()) == 0;
+        return role.heldIn(place) && (usual || !holders(role.code(), place.id()).isEmpty());
     }
 
     @Override

@@ -51,7 +51,7 @@ final class BusinessDays {
         LocalDate date = received.atZone(zone).toLocalDate();
         int amount = length.amount();
         return closingOf(switch (length.unit()) {
-            case BUSINESS_DAY -> workingDaysAfter(dayOfReceipt(received), amount);
+            case BUSINESS_DAY, PLANNED_DAY -> workingDaysAfter(dayOfReceipt(received), amount);
             case CALENDAR_MONTH -> lastWorkingDayUpTo(date.plusMonths(amount));
             case CALENDAR_YEAR -> lastWorkingDayUpTo(date.plusYears(amount));
             case DAY_OF_MONTH -> lastWorkingDayUpTo(

@@ -18,6 +18,12 @@ record TermDates(Instant warnAt, Instant dueAt) {
         return new TermDates(calendar.warning(start, due, term.warnAt()), due);
     }
 
+    /** Dates of a term whose last day was named: it stays, unless the offices no longer work on it. */
+    static TermDates planned(WorkingCalendar calendar, Term term, OpenTerm open) {
+        Instant due = calendar.endOf(open.dueAt().atZone(calendar.zone()).toLocalDate());
+        return new TermDates(calendar.warning(open.startedAt(), due, term.warnAt()), due);
+    }
+
     /**
      * Dates after all changes. A pause that lasts leaves them as they were when it began.
      *

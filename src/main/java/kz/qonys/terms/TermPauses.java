@@ -31,7 +31,9 @@ public class TermPauses {
     public void pause(String caseId, String termCode, Instant at) {
         List<OpenTerm> open = records.running(caseId, termCode);
         if (open.isEmpty()) {
-            records.last(caseId, termCode).filter(last -> last.kind() == TermEvent.Kind.ENDED).ifPresent(last ->
+            // Over, or let go on by an earlier wait without a task that took it up
+            records.last(caseId, termCode).filter(last -> last.kind() == TermEvent.Kind.ENDED
+                    || last.kind() == TermEvent.Kind.RESUMED).ifPresent(last ->
                     records.goOn(last, TermEvent.Kind.PAUSED, at, last.warnAt(), last.dueAt(), last.calendarVersion()));
             return;
         }

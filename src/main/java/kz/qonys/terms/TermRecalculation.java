@@ -139,8 +139,9 @@ public class TermRecalculation {
                 .stream().collect(Collectors.groupingBy(TermEvent::termId));
         // A code that a newer release no longer has keeps the dates it got
         return terms.stream().map(open -> table.find(open.termCode())
-                .map(term -> open.moved(TermDates.after(fresh, term, open.startedAt(),
-                        changes.getOrDefault(open.termId(), List.of())), fresh))
+                .map(term -> open.moved(term.length().unit() == TermUnit.PLANNED_DAY
+                        ? TermDates.planned(fresh, term, open)
+                        : TermDates.after(fresh, term, open.startedAt(), changes.getOrDefault(open.termId(), List.of())), fresh))
                 .orElse(open)).toList();
     }
 

@@ -169,6 +169,14 @@ public class TermRecords {
                 .param("process", processInstanceId).param("by", utc(by)).query(TermRecords::openTerm).list();
     }
 
+    /** The same for all open tasks with one of these terms, the earliest due first, so many at most; locked. */
+    List<OpenTerm> unnoticed(Collection<String> termCodes, Instant by, int most) {
+        return jdbc.sql("select " + OPEN + " from term_open where term_code in (:codes) and breached_at is null and paused_at is null"
+                        + " and (due_at <= :by or warned_at is null and warn_at <= :by) order by due_at, task_id"
+                        + " fetch first " + most + " rows only for update")
+                .param("codes", termCodes).param("by", utc(by)).query(TermRecords::openTerm).list();
+    }
+
     /** Marks terms as warned or breached and records it. */
     void noticed(TermEvent.Kind kind, Collection<String> taskIds, Instant at) {
         String column = kind == TermEvent.Kind.WARNED ? "warned_at" : "breached_at";

@@ -17,7 +17,13 @@ public enum TermUnit {
     CALENDAR_YEAR,
 
     /** Not later than the given day of the month that follows the reporting month (reading A10). */
-    DAY_OF_MONTH;
+    DAY_OF_MONTH,
+
+    /**
+     * Ends on the day that the case itself names, say a service on the day of its plan; where it names none, so many working
+     * days after the beginning. Has no timers of its own: {@link TermSweep} watches all such terms together.
+     */
+    PLANNED_DAY;
 
     /** Code as in {@code service-terms.dmn}, e.g. {@code business-day}. */
     public String code() {

@@ -37,7 +37,26 @@ public class TermWatch {
      * @throws IllegalArgumentException when the table names a role for which no office can be found
      */
     public void check(String processInstanceId, Instant now, String departureOffice, String settlementOffice) {
-        Map<TermEvent.Kind, List<OpenTerm>> passed = records.unnoticed(processInstanceId, now.plus(TOLERANCE)).stream()
+        raise(records.unnoticed(processInstanceId, now.plus(TOLERANCE)), now, departureOffice, settlementOffice);
+    }
+
+    /**
+     * Raises what is due for terms whose day a case named, of all cases, in the caller's transaction.
+     *
+     * @param most so many at once
+     * @return how many were raised
+     * @throws IllegalArgumentException when the table names a side other than the task's: the case is not known here
+     */
+    public int checkPlanned(Instant now, int most) {
+        List<String> codes = table.all().stream().filter(term -> term.length().unit() == TermUnit.PLANNED_DAY)
+                .map(Term::code).toList();
+        List<OpenTerm> due = codes.isEmpty() ? List.of() : records.unnoticed(codes, now.plus(TOLERANCE), most);
+        raise(due, now, null, null);
+        return due.size();
+    }
+
+    private void raise(List<OpenTerm> due, Instant now, String departureOffice, String settlementOffice) {
+        Map<TermEvent.Kind, List<OpenTerm>> passed = due.stream()
                 .collect(Collectors.groupingBy(term -> kind(term, now.plus(TOLERANCE))));
         List<Notices.Draft> drafts = new ArrayList<>();
         passed.forEach((kind, terms) -> {

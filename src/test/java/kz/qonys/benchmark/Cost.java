@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param tables by table name in lower case
  */
-record Cost(Map<String, Line> tables) {
+public record Cost(Map<String, Line> tables) {
 
     /**
      * What was done to one table, or to several together.
@@ -23,7 +23,7 @@ record Cost(Map<String, Line> tables) {
      * @param wal        bytes of write-ahead log
      * @param pages      8 kB pages touched
      */
-    record Line(double statements, double selects, double rows, double wal, double pages) {
+    public record Line(double statements, double selects, double rows, double wal, double pages) {
 
         static final Line NOTHING = new Line(0, 0, 0, 0, 0);
 
@@ -37,7 +37,7 @@ record Cost(Map<String, Line> tables) {
         }
     }
 
-    Cost minus(Cost earlier) {
+    public Cost minus(Cost earlier) {
         Map<String, Line> left = new HashMap<>();
         tables.forEach((table, line) -> {
             Line rest = line.plus(earlier.tables.getOrDefault(table, Line.NOTHING).times(-1));
@@ -48,20 +48,20 @@ record Cost(Map<String, Line> tables) {
         return new Cost(left);
     }
 
-    Cost per(int cases) {
+    public Cost per(int cases) {
         return new Cost(tables.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().times(1.0 / cases))));
     }
 
-    Line total() {
+    public Line total() {
         return sum(table -> true);
     }
 
-    Line engine() {
+    public Line engine() {
         return sum(Cost::isEngine);
     }
 
-    Line own() {
+    public Line own() {
         return sum(table -> !isEngine(table));
     }
 

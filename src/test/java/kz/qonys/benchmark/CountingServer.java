@@ -18,7 +18,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * A PostgreSQL server that counts what its users do. No background vacuum and no full-page images, so that a count does
  * not depend on when it was taken. The driver of a walk looks around as the superuser and is not counted.
  */
-final class CountingServer implements AutoCloseable {
+public final class CountingServer implements AutoCloseable {
 
     /** The user whose statements count. */
     static final String COUNTED = "counted";
@@ -35,7 +35,7 @@ final class CountingServer implements AutoCloseable {
         admin.execute("create role " + COUNTED + " login createdb");
     }
 
-    static CountingServer start() throws IOException {
+    public static CountingServer start() throws IOException {
         return new CountingServer(EmbeddedPostgres.builder()
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .setServerConfig("pg_stat_statements.max", "10000")
@@ -46,13 +46,13 @@ final class CountingServer implements AutoCloseable {
                 .start());
     }
 
-    String create(String database) {
+    public String create(String database) {
         eye("postgres").execute("create database " + database + " owner " + COUNTED);
         return server.getJdbcUrl(COUNTED, database);
     }
 
     /** A pool of the counted user. */
-    HikariDataSource pool(String database, Map<String, String> driver) {
+    public HikariDataSource pool(String database, Map<String, String> driver) {
         HikariConfig settings = new HikariConfig();
         settings.setJdbcUrl(server.getJdbcUrl(COUNTED, database));
         settings.setUsername(COUNTED);
@@ -64,12 +64,12 @@ final class CountingServer implements AutoCloseable {
     }
 
     /** Looks into a database without being counted. */
-    JdbcTemplate eye(String database) {
+    public JdbcTemplate eye(String database) {
         return new JdbcTemplate(new DriverManagerDataSource(server.getJdbcUrl("postgres", database)));
     }
 
     /** All that the counted user has done in a database since the server started. */
-    Cost cost(String database) {
+    public Cost cost(String database) {
         Map<String, Cost.Line> tables = new HashMap<>();
         eye("postgres").query("""
                 select lower(query) as query, calls, rows, wal_bytes, shared_blks_hit + shared_blks_read as pages
@@ -99,7 +99,7 @@ final class CountingServer implements AutoCloseable {
     }
 
     /** Bytes of all tables and indexes by table, dead rows given back first. */
-    Map<String, Long> sizes(String database) {
+    public Map<String, Long> sizes(String database) {
         JdbcTemplate eye = eye(database);
         eye.execute("vacuum analyze");
         Map<String, Long> sizes = new HashMap<>();

@@ -12,8 +12,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** The analysts' own files, deployed as one set to any engine. */
 final class Models {
 
-    /** The last task is not meant to be completed yet; without this listener it can be, and the case ends. */
-    private static final String WAITS = "<camunda:taskListener event=\"complete\" delegateExpression=\"${nextPart}\"/>";
+    /** Where the case goes on after the review; here it ends, and both engines walk the same. */
+    private static final String GOES_ON = "sourceRef=\"gateway_isApplicationRefused\" targetRef=\"callActivity_employmentMatching\"";
+    private static final String ENDS = "sourceRef=\"gateway_isApplicationRefused\" targetRef=\"endEvent_planCarriedOut\"";
 
     private Models() {
     }
@@ -24,7 +25,7 @@ final class Models {
             for (Resource file : files("classpath*:" + folder + "/**/*.*")) {
                 String name = file.getFilename();
                 if (name.matches(".*\\.(bpmn|dmn|form)")) {
-                    deployment.addString(folder + "/" + name, text(file).replace(WAITS, ""));
+                    deployment.addString(folder + "/" + name, text(file).replace(GOES_ON, ENDS));
                 }
             }
         }

@@ -82,7 +82,6 @@ final class OwnWalk extends Walk {
             case "userTask_assignOfficer" -> submit(task, "sko-leb-head", Map.of("assignedOfficer", "sko-leb-officer"));
             case "userTask_checkAtSettlementBody" -> submit(task, "sko-leb-officer", Map.of("decision", "approve",
                     "dataComplete", true, "scansPresent", true, "consentPresent", true));
-            case "userTask_contactFamily" -> submit(task, "sko-lmc-officer", Map.of());
             default -> throw new IllegalStateException("No officer for " + task.get("key") + " " + id);
         }
         // The portal hears of one step after the other; the next question to it would wait

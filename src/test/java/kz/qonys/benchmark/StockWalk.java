@@ -37,8 +37,7 @@ final class StockWalk extends Walk {
             case "userTask_checkAtMobilityCentre" -> "tur-lmc-head";
             case "userTask_checkAtDepartureBody" -> "tur-leb-head";
             case "userTask_assignOfficer" -> "sko-leb-head";
-            case "userTask_checkAtSettlementBody" -> "sko-leb-officer";
-            default -> "sko-lmc-officer";
+            default -> "sko-leb-officer";
         };
         as(user, StandIns.Groups.of(user.substring(0, 3), user.substring(4)), () -> {
             if (task.get("assignee") == null) {

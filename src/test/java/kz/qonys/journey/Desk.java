@@ -14,6 +14,7 @@ import kz.qonys.demo.CaseWalk;
 import kz.qonys.registry.simulator.GatewaySimulator;
 import kz.qonys.registry.simulator.SyntheticPopulation;
 import kz.qonys.registry.simulator.SyntheticPopulation.Family;
+import kz.qonys.review.Withdrawals;
 import kz.qonys.terms.MovableClock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -37,16 +38,18 @@ class Desk {
     final GatewaySimulator gateway;
     final MovableClock clock;
     final JdbcClient jdbc;
+    final Withdrawals withdrawals;
     private final ObjectMapper json = new ObjectMapper();
 
     Desk(CaseWalk walk, ProcessEngine engine, CaseFiles cases, GatewaySimulator gateway, MovableClock clock,
-            JdbcClient jdbc) {
+            JdbcClient jdbc, Withdrawals withdrawals) {
         this.walk = walk;
         this.engine = engine;
         this.cases = cases;
         this.gateway = gateway;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.withdrawals = withdrawals;
     }
 
     /** A kandas family that no other journey has. */

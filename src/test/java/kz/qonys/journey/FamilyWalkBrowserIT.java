@@ -7,8 +7,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.CaseSummary;
@@ -30,18 +28,11 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class FamilyWalkBrowserIT extends RunningDemo {
 
-    private static final Pattern LOADING = Pattern.compile("Іс жүктелуде|Загрузка дела");
-    private static final Pattern RAW_KEY = Pattern.compile("\\b[A-Z]{3,}_[A-Z_]{3,}\\b|\\b(desk|casefile|review|terms)\\.[a-z]+\\.");
-    private static final Pattern ENGLISH = Pattern.compile(
-            "\\b(Select|Add new|Complete|Claim|Due|Created|Search|Nothing|Field is|Remove|Start process)\\b");
-
     @Autowired
     private CaseFiles cases;
 
     @Autowired
     private StaffDirectory staff;
-
-    private int pictures;
 
     @Test
     void shouldReachTheSettlementMobilityCentre_whenEveryReviewerReturnsOnce() {
@@ -267,20 +258,5 @@ class FamilyWalkBrowserIT extends RunningDemo {
         return IntStream.rangeClosed(1, 100).mapToObj(serial -> "QN-%02d-%06d".formatted(year, serial))
                 .filter(number -> cases.byNumber(number).filter(summary -> summary.round() == 4).isPresent())
                 .findFirst().orElseThrow();
-    }
-
-    /** Takes a picture and reads the page, once the web application has fetched its words. */
-    private void look(Tasklist desk, String name) {
-        desk.settle(text -> !RAW_KEY.matcher(text).find() && !LOADING.matcher(text).find());
-        desk.picture("%02d-%s".formatted(++pictures, name));
-        assertThat(found(RAW_KEY, desk)).as("raw keys on " + name).isEmpty();
-        if (language == Language.KK) {
-            assertThat(found(ENGLISH, desk)).as("English on " + name).isEmpty();
-        }
-        assertThat(desk.page().locator(".qonys-section h4:empty").count()).as("nameless sections on " + name).isZero();
-    }
-
-    private static List<String> found(Pattern pattern, Tasklist desk) {
-        return pattern.matcher(desk.visibleText()).results().map(MatchResult::group).toList();
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.test.context.ActiveProfiles;
     "qonys.outbox.workers=0"
 })
 @ActiveProfiles("demo")
-@Import(Desk.class)
+@Import({Desk.class, PlanWalk.class})
 @ExtendWith(EvenGround.class)
 @interface Journey {
 }

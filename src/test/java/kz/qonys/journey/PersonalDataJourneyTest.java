@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFields;
+import kz.qonys.employment.VacancyReader;
 import kz.qonys.registry.simulator.GatewaySimulator.Outage;
 import kz.qonys.registry.simulator.KnownFamily;
 import kz.qonys.registry.simulator.SyntheticPopulation.Family;
@@ -53,6 +54,9 @@ class PersonalDataJourneyTest {
 
     @Autowired
     private Withdrawals withdrawals;
+
+    @Autowired
+    private VacancyReader vacancies;
 
     private List<Family> families;
     private PersonalData finder;
@@ -138,7 +142,28 @@ class PersonalDataJourneyTest {
                 + family.applicant().name() + ": " + family.applicant().iin());
         one.application.put("applicantAddress", "Түркістан, Абай, 1");
         one.release().passDepartureSide().assign().settlementBodyApproves();
+        vacancies.readDue();
         one.form(CONTACT, "sko-lmc-officer");
+        withoutWork(one, family.applicant().surname() + " " + family.applicant().name() + ", ЖСН "
+                + family.applicant().iin() + ", тел. " + family.applicant().phone());
+    }
+
+    /** Refuses an offer and is registered as unemployed; every free text names the person. */
+    private void withoutWork(FamilyCase one, String who) {
+        String day = LocalDate.now(desk.clock).toString();
+        Object vacancy = one.rows(CONTACT, "sko-lmc-officer", "vacancyChoices").get(0).get("value");
+        desk.walk.submit(one.id, CONTACT, "sko-lmc-officer", Map.of("decision", "offer", "chosenVacancy", vacancy,
+                "contactAttempts", List.of(Map.of("madeOn", day, "channel", "phone", "result", "reached", "note", who))));
+        desk.walk.submit(one.id, WorkSearch.ANSWER, "sko-lmc-officer",
+                Map.of("decision", "refused", "offerRefusalReason", "other", "offerNote", who));
+        String officer = "sko-career-centre-officer";
+        Object person = one.rows(WorkSearch.DRAFT, officer, "adultChoices").get(0).get("value");
+        desk.walk.submit(one.id, WorkSearch.DRAFT, officer,
+                Map.of("decision", "draft", "registrationPerson", person, "registrationNote", who));
+        desk.walk.submit(one.id, WorkSearch.APPROVE, "sko-career-centre-director", Map.of("decision", "approve"));
+        desk.walk.runDueJobs(one.id);
+        desk.walk.submit(one.id, WorkSearch.DECIDE, "sko-lmc-head", Map.of("decision", "register"));
+        desk.walk.runDueJobs(one.id);
     }
 
     private void refusedAfterFaults(Family family) {

@@ -75,7 +75,7 @@ class ReviewJourneyTest {
                 "checkAtSettlementBody");
         oneEffectOnThePortalPerRound(one, 4);
         assertThatThrownBy(() -> desk.walk.submit(one.id, CONTACT, "sko-lmc-officer", Map.of()))
-                .isInstanceOf(FormFieldValidationException.class).hasMessageContaining("ждёт здесь");
+                .isInstanceOf(FormFieldValidationException.class).hasMessageContaining("Решение");
     }
 
     private static void leaveOutTheSpouse(FamilyCase one) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import kz.qonys.demo.CaseWalk;
 import kz.qonys.language.Language;
 import kz.qonys.registry.simulator.GatewaySimulator;
@@ -29,6 +31,12 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("demo")
 abstract class RunningDemo {
 
+    private static final Pattern LOADING = Pattern.compile("Іс жүктелуде|Загрузка дела");
+    private static final Pattern RAW_KEY = Pattern.compile("\\b[A-Z]{3,}_[A-Z_]{3,}\\b"
+            + "|\\b(desk|casefile|review|terms|employment|plan|evidence)\\.[a-z]+\\.");
+    private static final Pattern ENGLISH = Pattern.compile(
+            "\\b(Select|Add new|Complete|Claim|Due|Created|Search|Nothing|Field is|Remove|Start process)\\b");
+
     static Browser browser;
     private static Playwright playwright;
 
@@ -42,6 +50,8 @@ abstract class RunningDemo {
     CaseWalk walk;
 
     Language language = Language.RU;
+
+    private int pictures;
 
     @BeforeAll
     static void openBrowser() {
@@ -68,5 +78,20 @@ abstract class RunningDemo {
 
     String url(String path) {
         return "http://localhost:" + port + path;
+    }
+
+    /** Takes a picture and reads the page, once the web application has fetched its words. */
+    void look(Tasklist desk, String name) {
+        desk.settle(text -> !RAW_KEY.matcher(text).find() && !LOADING.matcher(text).find());
+        desk.picture("%02d-%s".formatted(++pictures, name));
+        assertThat(found(RAW_KEY, desk)).as("raw keys on " + name).isEmpty();
+        if (language == Language.KK) {
+            assertThat(found(ENGLISH, desk)).as("English on " + name).isEmpty();
+        }
+        assertThat(desk.page().locator(".qonys-section h4:empty").count()).as("nameless sections on " + name).isZero();
+    }
+
+    private static List<String> found(Pattern pattern, Tasklist desk) {
+        return pattern.matcher(desk.visibleText()).results().map(MatchResult::group).toList();
     }
 }

@@ -101,7 +101,12 @@ final class Tasklist implements AutoCloseable {
     /** Opens the newest task of a kind once it is there, and claims it if nobody has. */
     void open(String taskKey) {
         page.waitForCondition(() -> !newest(taskKey).isEmpty());
-        String address = base + "/camunda/app/tasklist/default/#/?task=" + newest(taskKey);
+        openTask(newest(taskKey));
+    }
+
+    /** Opens this task, and claims it if nobody has. */
+    void openTask(String taskId) {
+        String address = base + "/camunda/app/tasklist/default/#/?task=" + taskId;
         load(address);
         Locator claim = page.locator("button.claim:visible, .claim a:visible, [ng-click='claim()']:visible");
         page.locator("[ng-click='claim()']:visible, [ng-click='unclaim()']:visible, .assignee:visible").first().waitFor();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A family may take its application back at every step of the review; a person confirms it. */
+/** A family may take its application back while its case is open; a person confirms it. */
 @Journey
 class WithdrawalJourneyTest {
 
@@ -39,7 +39,7 @@ class WithdrawalJourneyTest {
     private CaseFields fields;
 
     @ParameterizedTest
-    @ValueSource(strings = {TAKE, REGISTER, MOBILITY_CENTRE, DEPARTURE_BODY, ASSIGN, SETTLEMENT_BODY})
+    @ValueSource(strings = {TAKE, REGISTER, MOBILITY_CENTRE, DEPARTURE_BODY, ASSIGN, SETTLEMENT_BODY, CONTACT})
     void shouldEndWithNothingLeftRunning_whenWithdrawalIsConfirmed(String step) {
         FamilyCase one = FamilyCase.open(desk, desk.freshFamily(), "pav").walkTo(step);
         request(one);
@@ -51,8 +51,8 @@ class WithdrawalJourneyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {TAKE, MOBILITY_CENTRE, SETTLEMENT_BODY})
-    void shouldGoOnWithTheReview_whenTheFamilyThinksBetterOfIt(String step) {
+    @ValueSource(strings = {TAKE, MOBILITY_CENTRE, SETTLEMENT_BODY, CONTACT})
+    void shouldGoOn_whenTheFamilyThinksBetterOfIt(String step) {
         FamilyCase one = FamilyCase.open(desk, desk.freshFamily(), "pav").walkTo(step);
         request(one);
 
@@ -88,16 +88,18 @@ class WithdrawalJourneyTest {
     }
 
     @Test
-    void shouldObject_whenAWithdrawalIsBeingConfirmedOrTheReviewIsOver() {
+    void shouldObject_whenAWithdrawalIsBeingConfirmedOrTheCaseIsClosed() {
         FamilyCase one = FamilyCase.open(desk, desk.freshFamily(), "pav").walkTo(SETTLEMENT_BODY);
         request(one);
 
         assertThatThrownBy(() -> withdrawals.request(one.id)).isInstanceOf(FaultException.class);
         confirm(one, "continue");
         one.settlementBodyApproves();
-        assertThatThrownBy(() -> withdrawals.request(one.id)).isInstanceOf(FaultException.class);
-
         assertThat(one.openTasks()).containsExactly(CONTACT);
+        request(one);
+        confirm(one, "withdraw");
+
+        assertThatThrownBy(() -> withdrawals.request(one.id)).isInstanceOf(FaultException.class);
     }
 
     private void request(FamilyCase one) {

@@ -37,6 +37,12 @@ final class RepositoryFacts implements HouseFacts {
     }
 
     @Override
+    public boolean watched(String term) {
+        return Table.rows("decisions/service-terms.csv").stream()
+                .anyMatch(row -> row.get(0).equals(term) && row.get(2).equals("planned-day"));
+    }
+
+    @Override
     public Set<String> roles() {
         return new Roles().all().stream().map(Role::code).collect(Collectors.toSet());
     }

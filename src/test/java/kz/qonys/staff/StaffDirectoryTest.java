@@ -25,6 +25,7 @@ class StaffDirectoryTest {
         bench.open("pav-lmc", Institution.MOBILITY_CENTRE, "551010000");
         bench.open("operator", Institution.OPERATOR, "710000000");
         bench.hire("aidana", "lmc-head", "sko-lmc");
+        bench.hire("marat", "payment-officer", "sko-cc-mamlyut");
     }
 
     @AfterAll
@@ -35,7 +36,14 @@ class StaffDirectoryTest {
     @Test
     void shouldNameTheOfficeItself_whenItIsOfTheRolesInstitution() {
         assertThat(group("career-centre-officer", "sko-cc")).isEqualTo("sko-cc.career-centre-officer");
-        assertThat(group("regional-supervisor", "sko-lmc")).isEqualTo("sko-lmc.regional-supervisor");
+        assertThat(group("regional-supervisor", "sko-leb")).isEqualTo("sko-leb.regional-supervisor");
+    }
+
+    @Test
+    void shouldNameTheUsualBody_whenNobodyWasAppointedInAnotherThatMayHaveTheRole() {
+        assertThat(group("payment-officer", "sko-cc")).isEqualTo("sko-leb.payment-officer");
+        assertThat(group("payment-officer", "sko-cc-mamlyut")).isEqualTo("sko-cc-mamlyut.payment-officer");
+        assertThat(group("regional-supervisor", "sko-lmc")).isEqualTo("sko-leb.regional-supervisor");
     }
 
     @Test

@@ -3,4 +3,5 @@
  * check.
  * Rule: knows no case, no person and no table; what it stores is ciphertext already.
  */
+@org.springframework.modulith.NamedInterface("document")
 package kz.qonys.casefile.document;

@@ -32,7 +32,7 @@ class UploadChoices implements CaseCardPart {
 
     @Override
     public Object part(String caseId, Officer reader) {
-        List<Map<String, String>> kinds = Arrays.stream(DocumentKind.values())
+        List<Map<String, String>> kinds = Arrays.stream(DocumentKind.values()).filter(kind -> !kind.produced())
                 .map(kind -> Map.of("value", kind.code(), "label", messages.text("documentKind." + kind.code())))
                 .toList();
         return Map.of("kinds", kinds);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import kz.qonys.casefile.Access;
+import kz.qonys.casefile.TaskNotes;
 import kz.qonys.desk.CaseNames;
 import kz.qonys.desk.CaseNames.CaseName;
 import kz.qonys.desk.DueStates;
@@ -25,6 +26,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** List cards: the engine says which tasks the reader may see, the case file and the terms say what stands on them. */
@@ -39,10 +41,12 @@ class EngineTaskCards implements TaskCards {
     private final CaseNames caseNames;
     private final DueStates dueStates;
     private final Messages messages;
+    private final ObjectProvider<TaskNotes> taskNotes;
     private final Clock clock;
 
     EngineTaskCards(TaskService tasks, RuntimeService runtime, EngineAccess access, ModelNames names,
-                    StaffDirectory staff, CaseNames caseNames, DueStates dueStates, Messages messages, Clock clock) {
+                    StaffDirectory staff, CaseNames caseNames, DueStates dueStates, Messages messages,
+                    ObjectProvider<TaskNotes> taskNotes, Clock clock) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.access = access;
@@ -51,6 +55,7 @@ class EngineTaskCards implements TaskCards {
         this.caseNames = caseNames;
         this.dueStates = dueStates;
         this.messages = messages;
+        this.taskNotes = taskNotes;
         this.clock = clock;
     }
 
@@ -67,10 +72,15 @@ class EngineTaskCards implements TaskCards {
         Map<String, Object> variables = variables(seen);
         Map<String, CaseName> cases = cases(variables, seen, userId);
         Map<String, DueState> dues = dueStates.states(seen.stream().map(Task::getId).toList());
-        return seen.stream().map(task -> card(task, variables, cases, dues.get(task.getId()))).toList();
+        Map<String, String> notes = new HashMap<>();
+        List<String> ids = seen.stream().map(Task::getId).toList();
+        taskNotes.forEach(source -> notes.putAll(source.of(ids)));
+        return seen.stream().map(task -> card(task, variables, cases, dues.get(task.getId()), notes.get(task.getId())))
+                .toList();
     }
 
-    private TaskCard card(Task task, Map<String, Object> variables, Map<String, CaseName> cases, DueState term) {
+    private TaskCard card(Task task, Map<String, Object> variables, Map<String, CaseName> cases, DueState term,
+                          String note) {
         Language language = Language.current();
         String caseId = (String) variables.get(task.getProcessInstanceId() + " caseId");
         CaseName about = cases.get(caseId == null ? "" : caseId);
@@ -79,7 +89,8 @@ class EngineTaskCards implements TaskCards {
                 about == null ? null : about.caseNumber(),
                 about == null ? null : about.familyName(),
                 about == null ? null : about.settlementRegion(),
-                names.task(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), language).orElse(task.getName()),
+                names.task(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), language).orElse(task.getName())
+                        + (note == null ? "" : ". " + note),
                 due == null ? null : due.due(),
                 due == null ? null : due.level().name().toLowerCase(Locale.ROOT),
                 due == null ? null : due.icon(),

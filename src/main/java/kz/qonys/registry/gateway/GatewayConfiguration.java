@@ -6,11 +6,13 @@ import kz.qonys.registry.CivilActsRegistry;
 import kz.qonys.registry.ConsentRegistry;
 import kz.qonys.registry.EducationRegistry;
 import kz.qonys.registry.FamilyCardRegistry;
+import kz.qonys.registry.LabourMarket;
 import kz.qonys.registry.LegalEntityRegistry;
 import kz.qonys.registry.MigrationPortal;
 import kz.qonys.registry.MilitaryRegistry;
 import kz.qonys.registry.PersonRegistry;
 import kz.qonys.registry.ResidenceRegistry;
+import kz.qonys.registry.ServiceRegistries;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -103,5 +105,15 @@ class GatewayConfiguration {
     LegalEntityRegistry legalEntityRegistry(GatewayClient client, BusinessSignature signature,
             GatewayProperties properties) {
         return new LegalEntityAdapter(client, signature, properties.legalEntity());
+    }
+
+    @Bean
+    LabourMarket labourMarket(GatewayClient client, GatewayProperties properties) {
+        return new LabourMarketAdapter(client, properties.labourMarket());
+    }
+
+    @Bean
+    ServiceRegistries serviceRegistries(GatewayClient client, GatewayProperties properties) {
+        return new ServiceRegistriesAdapter(client, properties.services());
     }
 }

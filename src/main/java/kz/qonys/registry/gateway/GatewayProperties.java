@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kz.qonys.registry.DocumentType;
+import kz.qonys.registry.ServiceSystem;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -30,6 +31,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param residence      registration at the place of residence
  * @param military       military record
  * @param legalEntity    register of legal entities
+ * @param labourMarket   labour-market system
+ * @param services       systems in which services are entered
  */
 @ConfigurationProperties("qonys.registry")
 public record GatewayProperties(
@@ -47,7 +50,9 @@ public record GatewayProperties(
         @DefaultValue EducationService education,
         @DefaultValue ResidenceService residence,
         @DefaultValue MilitaryService military,
-        @DefaultValue LegalEntityService legalEntity) {
+        @DefaultValue LegalEntityService legalEntity,
+        @DefaultValue LabourMarketService labourMarket,
+        @DefaultValue ServiceSystems services) {
 
     /**
      * PKCS#12 file with our key and certificate.
@@ -167,6 +172,43 @@ public record GatewayProperties(
             @DefaultValue("") String requestorBin,
             @DefaultValue("002") Set<String> processedCodes,
             @DefaultValue List<Path> pins) implements Service {
+    }
+
+    /**
+     * Labour-market system; the id is our placeholder until the service passport arrives.
+     *
+     * @param page vacancies asked for at once; an answer must stay below {@code answerLimit}
+     */
+    public record LabourMarketService(
+            @DefaultValue("LABOUR_MARKET_PROVISIONAL") String serviceId,
+            @DefaultValue("SCSS001") Set<String> okCodes,
+            @DefaultValue("10s") Duration timeout,
+            @DefaultValue("200") int page) implements Service {
+    }
+
+    /**
+     * The systems in which services are entered.
+     *
+     * @param serviceIds by code of {@link ServiceSystem}; without one our placeholder {@code <CODE>_ENTRY_PROVISIONAL}
+     */
+    public record ServiceSystems(
+            @DefaultValue Map<String, String> serviceIds,
+            @DefaultValue("SCSS001") Set<String> okCodes,
+            @DefaultValue("10s") Duration timeout) {
+
+        /** One of the systems. */
+        public EntryService of(ServiceSystem system) {
+            return new EntryService(serviceIds.getOrDefault(system.code(), placeholder(system)), okCodes, timeout);
+        }
+
+        /** Service id until the service passport arrives. */
+        public static String placeholder(ServiceSystem system) {
+            return system.name() + "_ENTRY_PROVISIONAL";
+        }
+    }
+
+    /** One system of {@link ServiceSystems}. */
+    public record EntryService(String serviceId, Set<String> okCodes, Duration timeout) implements Service {
     }
 
     /** What every service has. */

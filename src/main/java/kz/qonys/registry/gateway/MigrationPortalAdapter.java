@@ -8,6 +8,7 @@ import kz.qonys.registry.MigrationPortal;
 import kz.qonys.registry.PortalReceipt;
 import kz.qonys.registry.PortalStatus;
 import kz.qonys.registry.RegistryAnswer;
+import kz.qonys.registry.RelocationData;
 import org.w3c.dom.Element;
 
 /** Migration portal by the provisional contract. */
@@ -37,6 +38,19 @@ final class MigrationPortalAdapter implements MigrationPortal {
             CONTRACT.add(request, "caseNumber", caseNumber);
             CONTRACT.add(request, "status", status.code());
             CONTRACT.add(request, "since", at);
+        });
+    }
+
+    @Override
+    public RegistryAnswer<PortalReceipt> relocation(String idempotencyKey, RelocationData relocation,
+            String messageId) {
+        return write("relocationRequest", idempotencyKey, messageId, request -> {
+            CONTRACT.add(request, "caseNumber", relocation.caseNumber());
+            CONTRACT.add(request, "from", relocation.from());
+            CONTRACT.add(request, "to", relocation.to());
+            CONTRACT.add(request, "date", relocation.date());
+            CONTRACT.add(request, "transport", relocation.transport());
+            CONTRACT.add(request, "arriving", relocation.arriving());
         });
     }
 

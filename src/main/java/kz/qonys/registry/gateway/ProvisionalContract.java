@@ -14,7 +14,9 @@ public enum ProvisionalContract {
     MIGRATION_PORTAL("urn:qonys:provisional:migration-portal:1.0", "migration-portal-PROVISIONAL-1.0.xsd"),
     CIVIL_ACTS("urn:qonys:provisional:civil-acts:1.0", "civil-acts-PROVISIONAL-1.0.xsd"),
     EDUCATION("urn:qonys:provisional:education:1.0", "education-PROVISIONAL-1.0.xsd"),
-    RESIDENCE("urn:qonys:provisional:residence:1.0", "residence-PROVISIONAL-1.0.xsd");
+    RESIDENCE("urn:qonys:provisional:residence:1.0", "residence-PROVISIONAL-1.0.xsd"),
+    LABOUR_MARKET("urn:qonys:provisional:labour-market:1.0", "labour-market-PROVISIONAL-1.0.xsd"),
+    SERVICES("urn:qonys:provisional:services:1.0", "services-PROVISIONAL-1.0.xsd");
 
     private final String namespace;
     private final PayloadSchema schema;

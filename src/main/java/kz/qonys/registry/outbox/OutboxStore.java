@@ -37,7 +37,7 @@ class OutboxStore {
     }
 
     private static final String BEHIND = "exists (select 1 from outbox a where a.case_id = o.case_id"
-            + " and a.place < o.place and a.state in ('waiting', 'dead'))";
+            + " and a.lane = o.lane and a.place < o.place and a.state in ('waiting', 'dead'))";
     private static final String ROW = "select o.*, case when " + BEHIND + " then 1 else 0 end as behind from outbox o ";
     /** PostgreSQL and H2 word it alike: a row that another worker is taking is passed over. */
     private static final String DUE = "select o.id, o.case_id, o.channel, o.payload, o.attempts, o.refusals"
@@ -57,17 +57,17 @@ class OutboxStore {
     void add(String id, OutwardWrite write, String sealed, Instant now) {
         jdbc.sql("select id from outbox where case_id = ? for update").param(write.caseId()).query(String.class).list();
         jdbc.sql("""
-                        insert into outbox (id, case_id, case_number, place, channel, subject, process_instance_id,
+                        insert into outbox (id, case_id, case_number, place, lane, channel, subject, process_instance_id,
                           activity_id, payload, state, next_attempt_at, attempts, refusals, created_at)
                         values (?, ?, ?, (select coalesce(max(place), 0) + 1 from outbox where case_id = ?), ?, ?, ?, ?,
-                          ?, ?, ?, 0, 0, ?)""")
-                .params(id, write.caseId(), write.caseNumber(), write.caseId(), write.channel(), write.subject(),
+                          ?, ?, ?, ?, 0, 0, ?)""")
+                .params(id, write.caseId(), write.caseNumber(), write.caseId(), write.lane(), write.channel(), write.subject(),
                         write.processInstanceId(), write.activityId(), sealed, OutboxState.WAITING.code(), utc(now),
                         utc(now))
                 .update();
     }
 
-    /** Takes the most overdue row that nobody has and nothing of its case stands before. */
+    /** Takes the most overdue row that nobody has and nothing of its case and lane stands before. */
     Optional<Claim> claim(Instant now, Duration lease) {
         Optional<Claim> due = jdbc.sql(DUE).param(utc(now)).query(OutboxStore::claim).optional();
         due.ifPresent(row -> jdbc.sql("""
@@ -153,8 +153,8 @@ class OutboxStore {
     /** True while a write of the case is on its way and nothing but time stands before it. */
     boolean underWay(String caseId) {
         return jdbc.sql("select count(*) from outbox o where o.case_id = ? and o.state = 'waiting' and not exists"
-                        + " (select 1 from outbox a where a.case_id = o.case_id and a.place < o.place"
-                        + " and a.state = 'dead')")
+                        + " (select 1 from outbox a where a.case_id = o.case_id and a.lane = o.lane"
+                        + " and a.place < o.place and a.state = 'dead')")
                 .param(caseId).query(Integer.class).single() > 0;
     }
 

@@ -27,7 +27,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import kz.qonys.registry.gateway.BusinessSignature;
+import kz.qonys.registry.ServiceSystem;
 import kz.qonys.registry.gateway.GatewayAccess;
+import kz.qonys.registry.gateway.GatewayProperties;
 import kz.qonys.registry.gateway.RsaTransportSigner;
 import kz.qonys.registry.gateway.RsaTransportSigner.KeyReference;
 import kz.qonys.registry.gateway.SignatureCheck;
@@ -41,7 +43,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * The e-government gateway with eight registries behind it, on a loopback port. Checks what the real one checks
+ * The e-government gateway with its registries behind it, on a loopback port. Checks what the real one checks
  * (signature, sender, service, form), answers signed, misbehaves as its {@link Knobs} are turned, and can be switched off
  * and on.
  */
@@ -55,6 +57,7 @@ public final class GatewaySimulator implements AutoCloseable {
     public static final String RESIDENCE_SERVICE = "RESIDENCE_PROVISIONAL";
     public static final String MILITARY_SERVICE = "MO_ISHASMR_ENBEKSERVICE";
     public static final String LEGAL_ENTITY_SERVICE = "GbdulInfoByBin_v2";
+    public static final String LABOUR_MARKET_SERVICE = "LABOUR_MARKET_PROVISIONAL";
     public static final String CONSENT_SERVICE = "KDP_SERVICE";
 
     /** How the gateway is gone. */
@@ -102,6 +105,7 @@ public final class GatewaySimulator implements AutoCloseable {
     private final SyntheticPopulation population = SyntheticPopulation.standard();
     private final SyntheticRecords records = new SyntheticRecords(population);
     private final SyntheticEmployers employers = SyntheticEmployers.standard();
+    private final SyntheticVacancies vacancies = SyntheticVacancies.standard(employers);
     private final ReceivedMessages journal = new ReceivedMessages();
     private final Knobs knobs;
     private final SimulatedConsents consents;
@@ -147,7 +151,16 @@ public final class GatewaySimulator implements AutoCloseable {
         all.put(RESIDENCE_SERVICE, SimulatedRecords.residence(records));
         all.put(MILITARY_SERVICE, new SimulatedMilitary(population, records, signature));
         all.put(LEGAL_ENTITY_SERVICE, new SimulatedLegalEntities(employers, signature));
+        all.put(LABOUR_MARKET_SERVICE, new SimulatedLabourMarket(vacancies, settings.clock(), settings.zone()));
+        for (ServiceSystem system : ServiceSystem.values()) {
+            all.put(entryService(system), new SimulatedServiceRegistry(system));
+        }
         return Collections.unmodifiableMap(all);
+    }
+
+    /** Id of the service in which a system takes entries. */
+    public static String entryService(ServiceSystem system) {
+        return GatewayProperties.ServiceSystems.placeholder(system);
     }
 
     /** What a client needs to be served here; the token is wrapped in white space as real ones are. */
@@ -174,6 +187,11 @@ public final class GatewaySimulator implements AutoCloseable {
 
     public SyntheticEmployers employers() {
         return employers;
+    }
+
+    /** What the labour exchange offers. */
+    public SyntheticVacancies vacancies() {
+        return vacancies;
     }
 
     public ReceivedMessages journal() {

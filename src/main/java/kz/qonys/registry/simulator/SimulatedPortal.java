@@ -50,7 +50,7 @@ final class SimulatedPortal implements Provider {
     @Override
     public synchronized Handled handle(Element data, Result result) throws FormatException {
         Element request = CONTRACT.root(data, "registerRequest").or(() -> CONTRACT.root(data, "statusRequest"))
-                .orElseThrow(FormatException::new);
+                .or(() -> CONTRACT.root(data, "relocationRequest")).orElseThrow(FormatException::new);
         try {
             CONTRACT.validate(request);
         } catch (SAXException e) {

@@ -6,7 +6,7 @@ import kz.qonys.review.Withdrawals;
 import kz.qonys.security.EngineCalls;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.stereotype.Component;
 
 /** Sends the withdrawal message to the case's process. */
@@ -30,12 +30,10 @@ class EngineWithdrawals implements Withdrawals {
                     .processVariableValueEquals("caseId", caseId).count() > 0) {
                 throw new FaultException(Fault.of("review.fault.withdrawal-pending"));
             }
-            EventSubscription waiting = runtime.createEventSubscriptionQuery().eventName(MESSAGE).list().stream()
-                    .filter(subscription -> caseId.equals(
-                            runtime.getVariable(subscription.getExecutionId(), "caseId")))
-                    .findFirst()
-                    .orElseThrow(() -> new FaultException(Fault.of("review.fault.not-under-review")));
-            runtime.messageEventReceived(MESSAGE, waiting.getExecutionId());
+            Execution waiting = runtime.createExecutionQuery().messageEventSubscriptionName(MESSAGE)
+                    .processVariableValueEquals("caseId", caseId).list().stream().findFirst()
+                    .orElseThrow(() -> new FaultException(Fault.of("review.fault.case-closed")));
+            runtime.messageEventReceived(MESSAGE, waiting.getId());
         });
     }
 }

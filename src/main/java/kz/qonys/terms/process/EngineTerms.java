@@ -6,6 +6,7 @@ import java.util.Optional;
 import kz.qonys.terms.Term;
 import kz.qonys.terms.TermEvent;
 import kz.qonys.terms.TermTable;
+import kz.qonys.terms.TermUnit;
 import kz.qonys.terms.Terms;
 import kz.qonys.terms.WorkingCalendar;
 import org.camunda.bpm.engine.impl.context.BpmnExecutionContext;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** The bean {@code terms} of process expressions. */
 @Component("terms")
 class EngineTerms implements Terms {
+
+    private static final String DUE_AT = "dueAt";
 
     private final TermTable table;
     private final WorkingCalendar calendar;
@@ -31,7 +34,8 @@ class EngineTerms implements Terms {
     @Override
     public Date due(String code) {
         Term term = table.term(code);
-        return Date.from(waiting(code).map(TermEvent::dueAt).orElseGet(() -> calendar.due(time.now(), term.length())));
+        return Date.from(waiting(code).map(TermEvent::dueAt).or(() -> planned(term))
+                .orElseGet(() -> calendar.due(time.now(), term.length())));
     }
 
     @Override
@@ -39,8 +43,15 @@ class EngineTerms implements Terms {
         Term term = table.term(code);
         return Date.from(waiting(code).map(TermEvent::warnAt).orElseGet(() -> {
             Instant start = time.now();
-            return calendar.warning(start, calendar.due(start, term.length()), term.warnAt());
+            return calendar.warning(start, planned(term).orElseGet(() -> calendar.due(start, term.length())), term.warnAt());
         }));
+    }
+
+    /** The end that the case names. */
+    private static Optional<Instant> planned(Term term) {
+        BpmnExecutionContext asking = Context.getBpmnExecutionContext();
+        return term.length().unit() == TermUnit.PLANNED_DAY && asking != null
+                && asking.getExecution().getVariable(DUE_AT) instanceof Date end ? Optional.of(end.toInstant()) : Optional.empty();
     }
 
     /** What is left of the term in the case that asks; the expression has no other way to know its case. */

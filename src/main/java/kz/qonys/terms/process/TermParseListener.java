@@ -54,6 +54,11 @@ class TermParseListener extends AbstractBpmnParseListener {
     }
 
     @Override
+    public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        pausing(element, activity);
+    }
+
+    @Override
     public void parseReceiveTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         pausing(element, activity);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import kz.qonys.casefile.TaskNotes;
 import kz.qonys.desk.CaseNames;
 import kz.qonys.desk.DueStates;
 import kz.qonys.desk.DueStates.DueState;
@@ -22,6 +23,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 class DeskListsTest {
@@ -104,7 +106,7 @@ class DeskListsTest {
         assertThat(card.caseNumber()).isEqualTo("QN-26-000001");
         assertThat(card.familyName()).isEqualTo("Сапарова А.");
         assertThat(card.settlementRegion()).isEqualTo("СКО");
-        assertThat(card.step()).isEqualTo("Проверить");
+        assertThat(card.step()).isEqualTo("Проверить. Емхана");
         assertThat(card.level()).isEqualTo("breached");
         assertThat(card.dueText()).isEqualTo("просрочено на 1 раб. дн.");
         assertThat(card.returned()).isTrue();
@@ -118,7 +120,7 @@ class DeskListsTest {
 
         TaskCard card = cards(Map.of(), task, "anna").get(0);
 
-        assertThat(card.step()).isEqualTo("Тексеру");
+        assertThat(card.step()).isEqualTo("Тексеру. Емхана");
         assertThat(card.level()).isEqualTo("ok");
         assertThat(card.dueText()).isEqualTo("мерзімі 19.03.2026 15:00 дейін");
     }
@@ -162,7 +164,9 @@ class DeskListsTest {
         EngineAccess access = new EngineAccess(desk.engine.getIdentityService());
         return new EngineTaskCards(desk.engine.getTaskService(), desk.engine.getRuntimeService(), access,
                 new ModelNames(desk.engine.getRepositoryService(), access), desk.staff,
-                caseNames, dueStates, desk.messages, desk.clock)
+                caseNames, dueStates, desk.messages,
+                new StaticListableBeanFactory(Map.of("notes", (TaskNotes) ids -> Map.of(task.getId(), "Емхана")))
+                        .getBeanProvider(TaskNotes.class), desk.clock)
                 .cards(List.of(task.getId(), "unknown"), user);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ import kz.qonys.registry.RegistryAnswer;
 import kz.qonys.registry.RegistryAnswer.Misconfigured;
 import kz.qonys.registry.RegistryAnswer.Refused;
 import kz.qonys.registry.RegistryAnswer.Unavailable;
+import kz.qonys.registry.UnemploymentDecision;
+import kz.qonys.registry.UnemploymentDraft;
 import kz.qonys.registry.simulator.Behaviour;
 import kz.qonys.registry.simulator.GatewaySimulator;
 import kz.qonys.registry.simulator.KnobTable;
@@ -44,6 +47,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
  */
 class KnobsByRegistryTest {
 
+    private static final LocalDate TODAY = LocalDate.ofInstant(TestGateway.CLOCK.instant(), TestGateway.ZONE);
     private static final Duration SHORT = KnobTable.SHORT;
     private static final Duration LONG = Duration.ofSeconds(20);
     /** What a loaded machine may add to a time-out. */
@@ -176,6 +180,7 @@ class KnobsByRegistryTest {
         String known = number();
         String fresh = number();
         patient.portal().register("known:" + known, application(known), UUID.randomUUID().toString());
+        patient.labourMarket().submitDraft("known-draft:" + known, draft(known), UUID.randomUUID().toString());
         Map<String, Row> rows = new LinkedHashMap<>();
         rows.put("person", new Row(GatewaySimulator.PERSON_SERVICE, null,
                 (gateway, id) -> gateway.persons().find(new PersonQuery.ByIin(person.iin()), id)));
@@ -197,7 +202,19 @@ class KnobsByRegistryTest {
                         person.name(), person.patronymic(), person.birthDate()), id)));
         rows.put("gbd-ul", new Row(GatewaySimulator.LEGAL_ENTITY_SERVICE, null,
                 (gateway, id) -> gateway.legalEntities().find(simulator.employers().all().get(0).bin(), id)));
+        rows.put("labour-market", new Row(GatewaySimulator.LABOUR_MARKET_SERVICE, null,
+                (gateway, id) -> gateway.labourMarket().vacancies("590000000", null, id)));
+        rows.put("labour-draft", new Row(GatewaySimulator.LABOUR_MARKET_SERVICE, "draft:" + fresh,
+                (gateway, id) -> gateway.labourMarket().submitDraft("draft:" + fresh, draft(fresh), id)));
+        rows.put("labour-decision", new Row(GatewaySimulator.LABOUR_MARKET_SERVICE, "decision:" + known,
+                (gateway, id) -> gateway.labourMarket().reportDecision("decision:" + known,
+                        new UnemploymentDecision(known, true, TODAY, "sko-lmc"), id)));
         return rows;
+    }
+
+    private static UnemploymentDraft draft(String number) {
+        return new UnemploymentDraft(number, person.iin(), person.surname(), person.name(), person.patronymic(),
+                person.birthDate(), "none", TODAY, "sko-cc", "Құсайынов С.А.", null, "0".repeat(64));
     }
 
     private static boolean isInEveryRegistry(Person candidate) {

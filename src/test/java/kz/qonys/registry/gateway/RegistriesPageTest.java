@@ -21,6 +21,7 @@ import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import kz.qonys.registry.Registry;
 import kz.qonys.registry.RetrySchedule;
+import kz.qonys.registry.ServiceSystem;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -153,8 +154,10 @@ class RegistriesPageTest {
         services.put("residence", properties.residence());
         services.put("military", properties.military());
         services.put("legal-entity", properties.legalEntity());
+        services.put("labour-market", properties.labourMarket());
         services.put("consent-service", new Binder(new MapConfigurationPropertySource(Map.of()))
                 .bindOrCreate("qonys.registry.consent-service", ConsentProperties.class));
+        services.put("services", properties.services().of(ServiceSystem.CLINIC));
         return services;
     }
 

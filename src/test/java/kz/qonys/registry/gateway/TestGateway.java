@@ -11,6 +11,7 @@ import kz.qonys.registry.CivilActsRegistry;
 import kz.qonys.registry.EducationRegistry;
 import kz.qonys.registry.FamilyCardRegistry;
 import kz.qonys.registry.MigrationPortal;
+import kz.qonys.registry.LabourMarket;
 import kz.qonys.registry.LegalEntityRegistry;
 import kz.qonys.registry.MilitaryRegistry;
 import kz.qonys.registry.PersonRegistry;
@@ -79,13 +80,17 @@ public final class TestGateway {
         return new LegalEntityAdapter(client, business(), properties.legalEntity());
     }
 
+    public LabourMarket labourMarket() {
+        return new LabourMarketAdapter(client, properties.labourMarket());
+    }
+
     private BusinessSignature business() {
         return new BusinessSignature(access.key(), access.certificate(), access.providerPins(), CLOCK);
     }
 
     static Map<String, String> patient(Duration timeout) {
         return Stream.of("person", "family-card", "portal", "civil-acts", "education", "residence", "military",
-                        "legal-entity")
+                        "legal-entity", "labour-market", "services")
                 .collect(Collectors.toMap(service -> "qonys.registry." + service + ".timeout",
                         service -> timeout.toString()));
     }

@@ -122,7 +122,8 @@ final class OutboxBench {
     }
 
     static void createTables(DataSource database) {
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V8__outbox.sql")).execute(database);
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V8__outbox.sql"),
+                new ClassPathResource("db/migration/V19__outbox_lanes.sql")).execute(database);
     }
 
     OutboxDispatcher dispatcher(OutboxChannel channel) {

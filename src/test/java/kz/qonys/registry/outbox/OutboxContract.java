@@ -31,6 +31,7 @@ import kz.qonys.registry.MigrationPortal;
 import kz.qonys.registry.PortalReceipt;
 import kz.qonys.registry.PortalStatus;
 import kz.qonys.registry.RegistryAnswer;
+import kz.qonys.registry.RelocationData;
 import kz.qonys.registry.gateway.TestGateway;
 import kz.qonys.registry.outbox.PortalStatusChannel.Registration;
 import kz.qonys.registry.simulator.Behaviour;
@@ -516,6 +517,11 @@ abstract class OutboxContract {
             public RegistryAnswer<PortalReceipt> updateStatus(String key, String caseNumber, PortalStatus status,
                     Instant at, String messageId) {
                 return then.after(portal.updateStatus(key, caseNumber, status, at, messageId));
+            }
+
+            @Override
+            public RegistryAnswer<PortalReceipt> relocation(String key, RelocationData relocation, String messageId) {
+                return portal.relocation(key, relocation, messageId);
             }
         };
     }

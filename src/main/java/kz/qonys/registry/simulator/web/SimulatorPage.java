@@ -50,6 +50,7 @@ class SimulatorPage {
             GatewaySimulator.RESIDENCE_SERVICE, Registry.RESIDENCE,
             GatewaySimulator.MILITARY_SERVICE, Registry.MILITARY,
             GatewaySimulator.LEGAL_ENTITY_SERVICE, Registry.GBD_UL,
+            GatewaySimulator.LABOUR_MARKET_SERVICE, Registry.LABOUR_MARKET,
             GatewaySimulator.CONSENT_SERVICE, Registry.CONSENT);
 
     private final GatewaySimulator simulator;

@@ -63,7 +63,7 @@ function watch(url, status, method, body) {
   }
   const path = new URL(url, location.href).pathname;
   if (method === 'POST' && path.endsWith('/logout') && status < 400) {
-    toLogin();
+    import(`${root}/login/forget.js`).then(({forget}) => forget()).catch(() => null).then(toLogin);
   } else if (status === 401) {
     signInAgain();
   } else if (path.endsWith('/submit-form')) {

@@ -2,6 +2,7 @@
 import {call, csrf, element, fill, language, root, texts, words as serverWords} from './web.js';
 import {drawHelpButton} from './keys.js';
 import {extension, officeTerms} from './terms.js';
+import {evidence, evidenceLink} from './evidence.js';
 import {verification} from './signing.js';
 
 const t = await texts();
@@ -242,28 +243,29 @@ function refusal(request) {
   }
 }
 
-function withdrawal(caseId, reload) {
+/** A folded form with one text: why somebody asks for something that changes the course of the case. */
+function request(key, path, caseId, reload) {
   const status = element('p', {role: 'status', class: 'qonys-status'});
   const reason = element('textarea',
     {name: 'reason', required: true, rows: '3', maxlength: '2000', class: 'form-control'});
-  const form = element('form', {class: 'qonys-withdrawal'},
-    element('label', {}, say('withdrawal.reason'), reason),
-    element('button', {type: 'submit', class: 'btn btn-danger'}, say('withdrawal.send')), status);
+  const form = element('form', {class: `qonys-${key.toLowerCase()}`},
+    element('label', {}, say(`${key}.reason`), reason),
+    element('button', {type: 'submit', class: 'btn btn-danger'}, say(`${key}.send`)), status);
   form.addEventListener('submit', async event => {
     event.preventDefault();
     try {
-      await call(`/api/case/${encodeURIComponent(caseId)}/withdrawal`, {
+      await call(`/api/case/${encodeURIComponent(caseId)}/${path}`, {
         method: 'POST',
         headers: {'Content-Type': 'application/json'},
         body: JSON.stringify({reason: reason.value})
       });
-      status.textContent = say('withdrawal.done');
+      status.textContent = say(`${key}.done`);
       reload();
     } catch (error) {
-      status.textContent = error.message || say('withdrawal.failed');
+      status.textContent = error.message || say(`${key}.failed`);
     }
   });
-  return element('details', {class: 'qonys-section'}, element('summary', {}, say('withdrawal.open')), form);
+  return element('details', {class: 'qonys-section'}, element('summary', {}, say(`${key}.open`)), form);
 }
 
 const DRAWN = ['stages', 'family', 'details', 'documents', 'missingDocuments', 'terms', 'timeline', 'operations',
@@ -285,9 +287,11 @@ function drawCase(node, card, taskId, reload) {
     part('signatures', rows => section('signatures', table(rows), ...verification(card, moment))),
     others.map(key => t[`card.${key}`] ? rows(key)
       : element('section', {class: 'qonys-section'}, element('h4', {}, card.labels?.[key] ?? ''), table(card[key]))),
+    card.evidence?.items ? evidence(card.evidence) : null,
     part('details', details),
     part('timeline', timeline),
-    may(card, 'WITHDRAWAL_REQUEST') ? withdrawal(card.caseId, reload) : null));
+    card.planChange?.open ? request('planChange', 'plan-change', card.caseId, reload) : null,
+    may(card, 'WITHDRAWAL_REQUEST') ? request('withdrawal', 'withdrawal', card.caseId, reload) : null));
 }
 
 async function drawTab(node, {taskId}) {
@@ -450,6 +454,7 @@ export default [
     id: 'qonys-office-terms', pluginPoint: 'tasklist.navbar.action', priority: 90, properties: {},
     render: node => officeTerms(node, say)
   },
+  {id: 'qonys-evidence', pluginPoint: 'tasklist.navbar.action', priority: 80, properties: {}, render: evidenceLink},
   {id: 'qonys-help-action', pluginPoint: 'tasklist.navbar.action', priority: 310, properties: {}, render: drawHelpButton},
   {id: 'qonys-bell-action', pluginPoint: 'tasklist.navbar.action', priority: 100, properties: {}, render: drawBell}
 ];

@@ -1,0 +1,85 @@
+package kz.qonys.employment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kz.qonys.employment.PriorityScore.Points;
+import kz.qonys.language.Messages;
+import kz.qonys.staff.Officer;
+import kz.qonys.staff.StaffDirectory;
+import org.springframework.stereotype.Component;
+
+/** Words for codes of this package in the reader's language, days and times of Almaty. */
+@Component
+class Wording {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
+
+    private final Messages messages;
+    private final Occupations occupations;
+    private final StaffDirectory staff;
+    private final Clock clock;
+
+    Wording(Messages messages, Occupations occupations, StaffDirectory staff, Clock clock) {
+        this.messages = messages;
+        this.occupations = occupations;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    String text(String key, Object... arguments) {
+        return messages.text("employment." + key, arguments);
+    }
+
+    /** {@code employment.<kind>.<code>}; empty for no code. */
+    String code(String kind, String code) {
+        return code == null ? "" : text(kind + "." + code);
+    }
+
+    String occupation(String code) {
+        return code == null ? "" : occupations.name(code);
+    }
+
+    String officer(String user) {
+        return user == null ? "" : staff.officer(user).map(Officer::shortName).orElse(user);
+    }
+
+    String day(LocalDate day) {
+        return day == null ? "" : DAY.format(day);
+    }
+
+    String time(Instant instant) {
+        return instant == null ? "" : TIME.format(instant.atZone(clock.getZone()));
+    }
+
+    /** Why a score is what it is: each part with its points. */
+    String why(List<Points> parts) {
+        return parts.stream().map(part -> code("reason", part.reason()) + " +" + part.points())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** As {@link #why}, from what is on file with an offer. */
+    String whyOnFile(String reasons) {
+        return why(Arrays.stream(reasons.split(",")).filter(part -> !part.isBlank()).map(part -> part.split(":"))
+                .map(part -> new Points(part[0], Integer.parseInt(part[1]))).toList());
+    }
+
+    static Map<String, Object> row(Object... pairs) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            row.put((String) pairs[i], pairs[i + 1]);
+        }
+        return row;
+    }
+
+    static Map<String, Object> option(String label, String value) {
+        return row("label", label, "value", value);
+    }
+}

@@ -1,0 +1,181 @@
+package kz.qonys.plan;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import kz.qonys.casefile.Access;
+import kz.qonys.casefile.CaseFiles;
+import kz.qonys.casefile.CaseSummary;
+import kz.qonys.casefile.Person;
+import kz.qonys.language.Fault;
+import kz.qonys.language.FaultException;
+import kz.qonys.plan.CatalogueService.Proof;
+import kz.qonys.plan.DeliveryStore.Row;
+import kz.qonys.plan.PlanVersions.Version;
+import kz.qonys.registry.ServiceEntry;
+import kz.qonys.registry.ServiceSystem;
+import kz.qonys.registry.outbox.Outbox;
+import kz.qonys.registry.outbox.OutwardWrite;
+import kz.qonys.staff.CaseSides;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the steps of a delivery do to the case. Methods join the caller's transaction. */
+@Service
+@Transactional
+public class Deliveries {
+
+    /**
+     * What the process must know of a delivery that begins.
+     *
+     * @param deliverer       role that delivers, or {@code departure} for the career centre of the departure side
+     * @param departureOffice that of the case; the settlement's for a family from abroad
+     * @param dueAt           null while the plan names no day
+     */
+    public record Opening(String deliverer, String departureOffice, String settlementOffice, Instant dueAt) {
+    }
+
+    private final PlannedServices services;
+    private final ServiceCatalogue catalogue;
+    private final PlanVersions versions;
+    private final DeliveryStore store;
+    private final Proofs proofs;
+    private final CaseFiles cases;
+    private final Outbox outbox;
+    private final ServiceChannels channels;
+    private final Clock clock;
+
+    Deliveries(PlannedServices services, ServiceCatalogue catalogue, PlanVersions versions, DeliveryStore store,
+            Proofs proofs, CaseFiles cases, Outbox outbox, ServiceChannels channels, Clock clock) {
+        this.services = services;
+        this.catalogue = catalogue;
+        this.versions = versions;
+        this.store = store;
+        this.proofs = proofs;
+        this.cases = cases;
+        this.outbox = outbox;
+        this.channels = channels;
+        this.clock = clock;
+    }
+
+    /** Begins a delivery; where a registry can act of its own accord it is asked to, and nobody waits for it. */
+    public Opening open(String serviceId, String processInstanceId, String activityId, Access access) {
+        PlannedService service = services.find(serviceId).orElseThrow();
+        Optional<CatalogueService> kind = catalogue.latest(service.serviceCode());
+        int version = versions.of(service.caseId()).stream().mapToInt(Version::number).max().orElse(1);
+        ServiceSystem registry = kind.map(CatalogueService::registry).orElse(null);
+        String key = registry == null ? null : ask(service, registry, processInstanceId, activityId, access);
+        store.open(service, version, processInstanceId, key == null ? null : registry.code(), key);
+        boolean departure = kind.filter(one -> one.side() == CaseSides.Side.DEPARTURE).isPresent();
+        CaseSides sides = cases.summary(service.caseId()).sides();
+        return new Opening(departure ? "departure" : service.role(), sides.departureOffice(), sides.settlementOffice(),
+                service.dueAt());
+    }
+
+    /** The open or last task in which a service is delivered; empty before there is one. */
+    public Optional<String> taskOf(String serviceId) {
+        return store.find(serviceId).map(Row::taskId);
+    }
+
+    /** The task in which an officer delivers it. */
+    public void task(String serviceId, String taskId) {
+        store.task(serviceId, taskId);
+    }
+
+    /**
+     * An officer confirms that it was delivered.
+     *
+     * @throws FaultException while what the catalogue wants to see is not on file
+     */
+    public void delivered(String serviceId, Access access) {
+        PlannedService service = services.find(serviceId).orElseThrow();
+        Row row = store.find(serviceId).orElseThrow();
+        List<Fault> missing = missing(service, row);
+        if (!missing.isEmpty()) {
+            throw new FaultException(missing);
+        }
+        services.deliver(serviceId, access);
+        cases.event(service.caseId(), "service-delivered", List.of(service.serviceCode()), access);
+    }
+
+    /**
+     * An officer takes it off the plan.
+     *
+     * @throws FaultException without a reason
+     */
+    public void dropped(String serviceId, Access access) {
+        PlannedService service = services.find(serviceId).orElseThrow();
+        String reason = Objects.toString(store.find(serviceId).orElseThrow().words().get("serviceDropReason"), "");
+        services.drop(serviceId, reason, access);
+        cases.event(service.caseId(), "service-dropped", List.of(service.serviceCode()), access);
+    }
+
+    /** Tells АИС «Кандас», for a family of kandas, and the Digital Family Card that a service was delivered. */
+    public void report(String serviceId, String processInstanceId, String activityId, Access access) {
+        PlannedService service = services.find(serviceId).orElseThrow();
+        CaseSummary summary = cases.summary(service.caseId());
+        Row row = store.find(serviceId).orElseThrow();
+        Person person = person(service, access);
+        if (person.iin() == null) {
+            return;
+        }
+        LocalDate day = row.words().get("serviceDoneOn") instanceof String text ? LocalDate.parse(text)
+                : LocalDate.now(clock);
+        if (summary.category().equals("kandas")) {
+            write(ServiceSystem.KANDAS, "report", summary, service, person, day, processInstanceId, activityId);
+        }
+        write(ServiceSystem.FAMILY_CARD, "report", summary, service, person, day, processInstanceId, activityId);
+    }
+
+    private List<Fault> missing(PlannedService service, Row row) {
+        List<Proof> wanted = catalogue.latest(service.serviceCode()).map(CatalogueService::wanted).orElse(List.of());
+        Set<Proof> shown = proofs.of(service).kinds();
+        List<Fault> missing = new ArrayList<>();
+        for (Proof proof : wanted) {
+            switch (proof) {
+                case PHOTO, POSITION -> {
+                    if (!shown.contains(proof)) {
+                        missing.add(Fault.of("plan.fault.proof." + proof.name().toLowerCase(Locale.ROOT)));
+                    }
+                }
+                case DOCUMENT -> {
+                    if (row.number() == null && row.words().get("serviceDocument") == null) {
+                        missing.add(Fault.at("serviceDocument", "plan.fault.proof.document"));
+                    }
+                }
+                case FACT -> { }
+            }
+        }
+        return missing;
+    }
+
+    /** Id of the write; null when the person cannot be named to a registry yet. */
+    private String ask(PlannedService service, ServiceSystem system, String processInstanceId, String activityId,
+            Access access) {
+        Person person = person(service, access);
+        return person.iin() == null ? null : write(system, "entry", cases.summary(service.caseId()), service, person, null,
+                processInstanceId, activityId);
+    }
+
+    private String write(ServiceSystem system, String subject, CaseSummary summary, PlannedService service, Person person,
+            LocalDate deliveredOn, String processInstanceId, String activityId) {
+        Object locality = versions.current(service.caseId()).map(version -> version.words().get("planLocality")).orElse(null);
+        ServiceEntry entry = new ServiceEntry(summary.caseNumber(), service.serviceCode(), person.iin(), person.surname(),
+                person.name(), person.birthDate(), (String) locality, deliveredOn, service.office());
+        return outbox.add(new OutwardWrite(service.caseId(), summary.caseNumber(), system.code(), subject,
+                channels.payload(entry), processInstanceId, activityId, system.code()));
+    }
+
+    /** Whom it is for; the applicant for a service of the whole family. */
+    private Person person(PlannedService service, Access access) {
+        List<Person> people = cases.persons(service.caseId(), access);
+        return people.stream().filter(one -> one.personId().equals(service.personId())).findFirst()
+                .orElseGet(() -> people.get(0));
+    }
+}

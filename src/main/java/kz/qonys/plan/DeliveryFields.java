@@ -1,0 +1,91 @@
+package kz.qonys.plan;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qonys.casefile.Access;
+import kz.qonys.casefile.CaseFiles;
+import kz.qonys.casefile.FieldKeeper;
+import kz.qonys.plan.DeliveryStore.Row;
+import org.springframework.stereotype.Component;
+
+/** Fields of the task in which an officer delivers a service; they are about the service of that task. */
+@Component
+class DeliveryFields implements FieldKeeper {
+
+    private static final Set<String> FILLED = Set.of("serviceDocument", "serviceDoneOn", "serviceNote", "serviceDropReason");
+    private static final Set<String> SHOWN =
+            Set.of("serviceName", "servicePerson", "serviceProof", "serviceDue", "serviceRegistry", "serviceEvidence");
+
+    private final DeliveryStore store;
+    private final PlannedServices services;
+    private final Proofs proofs;
+    private final CaseFiles cases;
+    private final PlanWording wording;
+    private final Clock clock;
+
+    DeliveryFields(DeliveryStore store, PlannedServices services, Proofs proofs, CaseFiles cases, PlanWording wording,
+            Clock clock) {
+        this.store = store;
+        this.services = services;
+        this.proofs = proofs;
+        this.cases = cases;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> keys() {
+        return Stream.concat(FILLED.stream(), SHOWN.stream()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> filled() {
+        return FILLED;
+    }
+
+    @Override
+    public Object value(String key, String caseId, Access access) {
+        Optional<Row> row = store.ofTask(access.taskId());
+        if (row.isEmpty()) {
+            return null;
+        }
+        PlannedService service = services.find(row.get().id()).orElseThrow();
+        return switch (key) {
+            case "serviceName" -> wording.service(service.serviceCode());
+            case "servicePerson" -> wording.names(cases.persons(caseId, access)).get(service.personId());
+            case "serviceProof" -> wording.proof(service.serviceCode());
+            case "serviceDue" -> wording.day(service.dueAt());
+            case "serviceRegistry" -> registry(wording, row.get());
+            case "serviceEvidence" -> wording.text("evidence", proofs.of(service).items());
+            case "serviceDoneOn" -> row.get().words().getOrDefault(key, LocalDate.now(clock).toString());
+            default -> row.get().words().get(key);
+        };
+    }
+
+    @Override
+    public void take(String caseId, Map<String, Object> values, Access access) {
+        store.ofTask(access.taskId()).ifPresent(row -> {
+            LocalDate today = LocalDate.now(clock);
+            store.keep(row.id(), new Answers(values, row.words())
+                    .text("serviceDocument", Answers.SHORT_TEXT)
+                    .day("serviceDoneOn", today.minusYears(1), today)
+                    .text("serviceNote", Answers.LONG_TEXT)
+                    .code("serviceDropReason", PlannedServices.DROP_REASONS)
+                    .checked());
+        });
+    }
+
+    /** How the registry stands to it, in words; empty without one. */
+    static String registry(PlanWording wording, Row row) {
+        if (row.registry() == null) {
+            return "";
+        }
+        return wording.text("registry." + row.told(), wording.text("system." + row.registry()),
+                row.number() == null ? "" : row.number());
+    }
+}

@@ -1,0 +1,191 @@
+package kz.qonys.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import kz.qonys.casefile.Access;
+import kz.qonys.casefile.CaseFiles;
+import kz.qonys.language.Fault;
+import kz.qonys.language.FaultException;
+import kz.qonys.plan.PlanVersions.Item;
+import kz.qonys.plan.PlanVersions.Mark;
+import kz.qonys.plan.PlanVersions.Version;
+import kz.qonys.plan.PlannedService.State;
+import kz.qonys.staff.Directors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the steps of a plan do to the case. Methods join the caller's transaction. */
+@Service
+@Transactional
+public class PlanSteps {
+
+    /** The five parts that every plan regulates; each by the fields without which it is empty. */
+    private static final List<String> OBLIGATORY = List.of("planArrival", "planTransport", "planArriving", "planLodging",
+            "planSupport", "planWork", "planHousing", "planFamilyNote");
+
+    private final PlanVersions versions;
+    private final PlanDrafting drafting;
+    private final PlannedServices services;
+    private final DeliveryStore deliveries;
+    private final PlanProcess process;
+    private final Directors directors;
+    private final CaseFiles cases;
+
+    PlanSteps(PlanVersions versions, PlanDrafting drafting, PlannedServices services, DeliveryStore deliveries,
+            PlanProcess process, Directors directors, CaseFiles cases) {
+        this.versions = versions;
+        this.drafting = drafting;
+        this.services = services;
+        this.deliveries = deliveries;
+        this.process = process;
+        this.directors = directors;
+        this.cases = cases;
+    }
+
+    /**
+     * Takes the draft as it stands, with the services that follow from it.
+     *
+     * @throws FaultException when one of the obligatory parts is empty or a service cannot be planned
+     */
+    public void drafted(String caseId, Access access) {
+        Map<String, Object> words = drafting.words(caseId, access);
+        List<Fault> faults = new ArrayList<>();
+        OBLIGATORY.stream().filter(key -> empty(words.get(key)))
+                .forEach(key -> faults.add(Fault.at(key, "plan.fault.part")));
+        if (!faults.isEmpty()) {
+            throw new FaultException(faults);
+        }
+        words.remove("planRemarks");
+        words.remove("planAnswer");
+        List<Item> items = drafting.items(caseId, words, access);
+        items.stream().filter(item -> item.mark() == Mark.NEW || item.mark() == Mark.ADDED)
+                .forEach(item -> services.check(wish(caseId, item, words), access));
+        Version open = open(caseId);
+        versions.keep(open.id(), words);
+        versions.items(open.id(), items);
+        versions.drafted(open.id(), access.user());
+        cases.event(caseId, "plan-drafted", List.of(Integer.toString(open.number())), access);
+    }
+
+    /** The family agrees. */
+    public void confirmed(String caseId, Access access) {
+        Version open = open(caseId);
+        if (empty(open.words().get("planConfirmedBy")) || empty(open.words().get("planConfirmedHow"))) {
+            throw new FaultException(Fault.at("planConfirmedBy", "plan.fault.confirmation"));
+        }
+        versions.confirmed(open.id(), access.user());
+        cases.event(caseId, "plan-confirmed", List.of(Integer.toString(open.number())), access);
+    }
+
+    /** The family wants it otherwise. */
+    public void otherwise(String caseId, Access access) {
+        cases.event(caseId, "plan-otherwise", List.of(Integer.toString(open(caseId).number())), access);
+    }
+
+    /**
+     * The director approves, or who stands in for him: then both are named.
+     *
+     * @throws FaultException when the same person drafted it
+     */
+    public void approved(String caseId, Access access) {
+        Version open = open(caseId);
+        if (Objects.equals(open.draftedBy(), access.user())) {
+            throw new FaultException(Fault.of("plan.fault.same-person"));
+        }
+        Optional<String> absent = directors.actsFor(access.user(), cases.summary(caseId).settlementOffice());
+        versions.approver(open.id(), access.user(), absent.orElse(null));
+        List<String> params = new ArrayList<>(List.of(Integer.toString(open.number()), "officer:" + access.user()));
+        absent.ifPresent(one -> params.add("officer:" + one));
+        cases.event(caseId, absent.isPresent() ? "plan-approved-acting" : "plan-approved", params, access);
+    }
+
+    /**
+     * The director sends it back.
+     *
+     * @throws FaultException when there are no remarks
+     */
+    public void returned(String caseId, Access access) {
+        Version open = open(caseId);
+        if (empty(open.words().get("planRemarks"))) {
+            throw new FaultException(Fault.at("planRemarks", "plan.fault.required"));
+        }
+        cases.event(caseId, "plan-returned", List.of(Integer.toString(open.number())), access);
+    }
+
+    /**
+     * Puts the approved version in force: what is new is planned, what is off is dropped and its delivery ends, the rest
+     * goes on untouched. Only at the end is the version in force: until then an ended delivery does not settle the plan.
+     *
+     * @return ids of the services whose delivery begins
+     */
+    public List<String> adopt(String caseId, Access access) {
+        Version open = open(caseId);
+        List<Item> items = versions.items(open.id());
+        items.stream().filter(item -> item.mark() == Mark.NEW || item.mark() == Mark.ADDED)
+                .forEach(item -> services.plan(wish(caseId, item, open.words()), access));
+        long dropped = items.stream().filter(item -> item.mark() == Mark.DROPPED)
+                .filter(item -> drop(caseId, item, access)).count();
+        List<String> begun = services.ofCase(caseId).stream().filter(one -> one.state() == State.PLANNED)
+                .map(PlannedService::id).filter(id -> deliveries.find(id).isEmpty()).toList();
+        versions.inForce(open.id());
+        cases.event(caseId, "plan-in-force", List.of(Integer.toString(open.number()), Integer.toString(begun.size()),
+                Long.toString(dropped)), access);
+        return begun;
+    }
+
+    /** True when nothing is left to deliver and no new version is being drawn up. */
+    public boolean settled(String caseId) {
+        return versions.open(caseId).isEmpty()
+                && services.ofCase(caseId).stream().noneMatch(service -> service.state() == State.PLANNED);
+    }
+
+    /** True when a plan is in force and no new version is being drawn up. */
+    public boolean changeable(String caseId) {
+        return versions.current(caseId).isPresent() && versions.open(caseId).isEmpty();
+    }
+
+    /**
+     * Begins a new version; what is being delivered goes on meanwhile.
+     *
+     * @throws FaultException when there is no reason, no plan is in force, or a version is being drawn up already
+     */
+    public void requestChange(String caseId, String reason, Access access) {
+        Map<String, Object> words = new Answers(Map.of("planReason", reason == null ? "" : reason), Map.of())
+                .text("planReason", Answers.LONG_TEXT).checked();
+        if (empty(words.get("planReason"))) {
+            throw new FaultException(Fault.at("planReason", "plan.fault.required"));
+        }
+        if (!changeable(caseId)) {
+            throw new FaultException(Fault.of("plan.fault.not-changeable"));
+        }
+        Version begun = versions.begin(caseId, words);
+        cases.event(caseId, "plan-change-requested", List.of(Integer.toString(begun.number())), access);
+        process.change(caseId);
+    }
+
+    private boolean drop(String caseId, Item item, Access access) {
+        Optional<PlannedService> service = services.ofCase(caseId).stream().filter(one -> one.state() == State.PLANNED
+                && one.serviceCode().equals(item.service()) && Objects.equals(one.personId(), item.personId())).findFirst();
+        service.ifPresent(one -> {
+            services.drop(one.id(), item.reason(), access);
+            deliveries.find(one.id()).ifPresent(row -> process.stop(row.processInstanceId()));
+        });
+        return service.isPresent();
+    }
+
+    private NewService wish(String caseId, Item item, Map<String, Object> words) {
+        return new NewService(caseId, item.personId(), item.service(), drafting.counted(words), null);
+    }
+
+    private Version open(String caseId) {
+        return versions.open(caseId).orElseThrow(() -> new FaultException(Fault.of("plan.fault.no-draft")));
+    }
+
+    private static boolean empty(Object value) {
+        return value == null || value instanceof String text && text.isBlank()
+                || value instanceof List<?> list && list.isEmpty();
+    }
+}

@@ -1,0 +1,61 @@
+package kz.qonys.registry.gateway;
+
+import java.util.Optional;
+import kz.qonys.registry.RegistryAnswer;
+import kz.qonys.registry.ServiceEntry;
+import kz.qonys.registry.ServiceReceipt;
+import kz.qonys.registry.ServiceRegistries;
+import kz.qonys.registry.ServiceSystem;
+import org.w3c.dom.Element;
+
+/** Registries of services by the provisional contract, each under a service id of its own. */
+final class ServiceRegistriesAdapter implements ServiceRegistries {
+
+    private static final ProvisionalContract CONTRACT = ProvisionalContract.SERVICES;
+
+    private final GatewayClient gateway;
+    private final GatewayProperties.ServiceSystems systems;
+
+    ServiceRegistriesAdapter(GatewayClient gateway, GatewayProperties.ServiceSystems systems) {
+        this.gateway = gateway;
+        this.systems = systems;
+    }
+
+    @Override
+    public RegistryAnswer<ServiceReceipt> enter(ServiceSystem system, String idempotencyKey, ServiceEntry entry,
+            String messageId) {
+        return gateway.exchange(systems.of(system), messageId, CONTRACT.payload("entryRequest", request -> {
+            CONTRACT.add(request, "idempotencyKey", idempotencyKey);
+            CONTRACT.add(request, "caseNumber", entry.caseNumber());
+            CONTRACT.add(request, "service", entry.service());
+            CONTRACT.add(request, "iin", entry.iin());
+            CONTRACT.add(request, "surname", entry.surname());
+            CONTRACT.add(request, "name", entry.name());
+            CONTRACT.add(request, "birthDate", entry.birthDate());
+            CONTRACT.add(request, "locality", entry.locality());
+            CONTRACT.add(request, "deliveredOn", entry.deliveredOn());
+            CONTRACT.add(request, "office", entry.office());
+        })).then(data -> receipt(data, idempotencyKey));
+    }
+
+    private static RegistryAnswer<ServiceReceipt> receipt(Element data, String key) {
+        Optional<Element> response = CONTRACT.root(data, "entryResponse");
+        if (response.isEmpty()) {
+            return new RegistryAnswer.Unavailable<>("malformed-data");
+        }
+        if (!Xml.textAt(response.get(), "idempotencyKey").equals(Optional.of(key))) {
+            return new RegistryAnswer.Unavailable<>("answer-mismatch");
+        }
+        String result = Xml.textAt(response.get(), "result").orElse("");
+        return switch (result) {
+            case "ACCEPTED" -> Xml.textAt(response.get(), "number").map(ServiceRegistriesAdapter::accepted)
+                    .orElseGet(() -> new RegistryAnswer.Unavailable<>("malformed-data"));
+            case "NOT_FOUND" -> new RegistryAnswer.NotFound<>();
+            default -> new RegistryAnswer.Refused<>(ReasonCode.of(result));
+        };
+    }
+
+    private static RegistryAnswer<ServiceReceipt> accepted(String number) {
+        return new RegistryAnswer.Ok<>(new ServiceReceipt(number));
+    }
+}
