@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +15,7 @@ import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFields;
 import kz.qonys.casefile.Person;
 import kz.qonys.casefile.Stage;
+import kz.qonys.employment.VacancyReader;
 import kz.qonys.plan.PlanSteps;
 import kz.qonys.plan.PlannedService;
 import kz.qonys.plan.PlannedService.State;
@@ -48,6 +48,9 @@ class FamilyChangeJourneyTest {
 
     @Autowired
     private CaseFields fields;
+
+    @Autowired
+    private VacancyReader reader;
 
     @AfterEach
     void normal() {
@@ -140,26 +143,76 @@ class FamilyChangeJourneyTest {
     }
 
     @Test
-    void shouldPlanServicesWithoutARestart_whenARelativeComesLater() {
+    void shouldPlanServicesWithoutARestart_whenTheSpouseComesLater() {
         desk.at("2026-11-16T10:00");
-        FamilyCase one = carriedOut("sko");
+        FamilyCase one = walk.family("sko");
+        List<Map<String, Object>> all = desk.rows(one.application, "familyMembers");
+        one.application.put("familyMembers", all.stream().filter(row -> !row.get("relation").equals("spouse")).toList());
+        WorkSearch.begun(reader, one).offer().answer("accepted").move();
+        walk.drafted(one, walk.draft()).confirmed(one).approved(one);
+        desk.walk.runDueJobs(one.id);
         Map<String, Task> before = walk.tasks(one);
-        change(one, "Приехал отец заявителя");
+        change(one, "Приехала супруга");
         List<Map<String, Object>> members = one.rows(DRAFT, "sko-career-centre-officer", "familyMembers");
-        members.add(new HashMap<>(Map.of("surname", one.family.applicant().surname(), "name", "Серік", "relation", "father",
-                "gender", "male", "birthDate", "1958-02-01", "citizenship", "CHN")));
+        members.addAll(all.stream().filter(row -> row.get("relation").equals("spouse")).toList());
         Map<String, Object> form = walk.draft();
         form.put("familyMembers", members);
-        form.put("planArriving", 6);
         walk.drafted(one, form).confirmed(one).approved(one);
+        desk.walk.runDueJobs(one.id);
 
-        Person late = people(one).stream().filter(person -> "Серік".equals(person.name())).findFirst().orElseThrow();
-        Map<String, PlannedService> fresh = of(one, late);
+        Map<String, PlannedService> fresh = of(one, person(one, "spouse"));
         assertThat(fresh.keySet()).contains("ADI-08", "ADI-10", "ADI-16", "ADI-19").doesNotContain("ADI-17", "ADI-18");
         Map<String, Task> after = walk.tasks(one);
         assertThat(after).hasSize(before.size() + fresh.size());
         before.forEach((id, task) -> assertThat(after.get(id).getId()).isEqualTo(task.getId()));
-        assertThat(fields.read(one.id, List.of("familySize"), Access.system("test"))).containsEntry("familySize", 6);
+        assertThat(keys(one, person(one, "spouse")).stream().map(desk.gateway.journal()::effects)).hasSize(3).containsOnly(1L);
+        assertThat(fields.read(one.id, List.of("familySize"), Access.system("test"))).containsEntry("familySize", 5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {WorkSearch.APPROVE, WorkSearch.DECIDE})
+    void shouldEndTheRegistrationAndTakeTheDraftBack_whenThePersonIsGone(String stage) {
+        desk.at("2026-11-16T10:00");
+        FamilyCase one = walk.family("sko");
+        WorkSearch search = WorkSearch.begun(reader, one).offer().answer("refused");
+        Person spouse = person(one, "spouse");
+        desk.walk.submit(one.id, WorkSearch.DRAFT, "sko-career-centre-officer", Map.of("decision", "draft",
+                "registrationPerson", spouse.personId(), "registrationNote", "Отбасы ұсынылған жұмыстан бас тартты"));
+        if (stage.equals(WorkSearch.DECIDE)) {
+            search.approve("sko-career-centre-director").send();
+        }
+        assertThat(search.open()).contains(stage);
+        walk.drafted(one, walk.draft()).confirmed(one).approved(one);
+        gone(one, spouse, "died");
+        desk.walk.runDueJobs(one.id);
+
+        assertThat(search.open()).doesNotContain(stage);
+        assertThat(desk.jdbc.sql("select state from employment_registration where case_id = ?").param(one.id)
+                .query(String.class).single()).isEqualTo("not-needed");
+        assertThat(outbox(one, "labour-market")).isEqualTo(stage.equals(WorkSearch.DECIDE)
+                ? List.of("draft acknowledged", "withdrawal acknowledged") : List.of());
+        assertThat(walk.tasks(one)).isNotEmpty();
+        assertThat(desk.engine.getRuntimeService().createIncidentQuery().count()).isZero();
+    }
+
+    @Test
+    void shouldLetGoOfThePlace_whenTheOneWhoWorksDivorces() {
+        desk.at("2026-11-16T10:00");
+        FamilyCase one = walk.family("sko");
+        WorkSearch search = WorkSearch.begun(reader, one);
+        Person spouse = person(one, "spouse");
+        search.contact("keep-on", Map.of("jobSeekers", one.rows(FamilyCase.CONTACT, "sko-lmc-officer", "jobSeekers").stream()
+                .map(row -> Map.of("personId", row.get("personId"), "occupation", "teacher", "wanted",
+                        row.get("personId").equals(spouse.personId()))).toList()), "phone:reached");
+        String match = search.choices().stream().filter(choice -> choice.contains(spouse.personId())).findFirst().orElseThrow();
+        search.contact("offer", Map.of("chosenVacancy", match), "phone:reached").answer("accepted").move();
+        walk.drafted(one, walk.draft()).confirmed(one).approved(one);
+
+        gone(one, spouse, "divorced");
+
+        assertThat(desk.jdbc.sql("select state from employment_offer where case_id = ?").param(one.id).query(String.class)
+                .list()).containsExactly("released");
+        assertThat(events(one)).containsSubsequence("offer-accepted", "offer-released", "member-divorced", "plan-in-force");
     }
 
     @Test
@@ -250,6 +303,13 @@ class FamilyChangeJourneyTest {
         walk.drafted(one, walk.draft()).confirmed(one).approved(one);
         desk.walk.runDueJobs(one.id);
         return one;
+    }
+
+    private void gone(FamilyCase one, Person person, String reason) {
+        change(one, "Семья сообщила о перемене");
+        Map<String, Object> form = walk.draft();
+        form.put("planGone", List.of(Map.of("person", person.personId(), "reason", reason)));
+        walk.drafted(one, form).confirmed(one).approved(one);
     }
 
     private void change(FamilyCase one, String reason) {
