@@ -5,6 +5,11 @@ import static kz.qonys.journey.PlanWalk.CONFIRM;
 import static kz.qonys.journey.PlanWalk.DRAFT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +35,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 /** A family changes, or withdraws, while its plan is drawn up and carried out (order, steps 12 and 18; readings A6 to A8). */
 @Journey
 class FamilyChangeJourneyTest {
 
     private static final String DELIVERING = "delivering";
+    private static final String SENDING = "sending";
 
     @Autowired
     private Desk desk;
@@ -52,9 +62,13 @@ class FamilyChangeJourneyTest {
     @Autowired
     private VacancyReader reader;
 
+    @Autowired
+    private WebApplicationContext context;
+
     @AfterEach
     void normal() {
         desk.gateway.behave(GatewaySimulator.entryService(ServiceSystem.CLINIC), Behaviour.NORMAL);
+        desk.gateway.behave(GatewaySimulator.LABOUR_MARKET_SERVICE, Behaviour.NORMAL);
     }
 
     @ParameterizedTest
@@ -143,7 +157,7 @@ class FamilyChangeJourneyTest {
     }
 
     @Test
-    void shouldPlanServicesWithoutARestart_whenTheSpouseComesLater() {
+    void shouldPlanServicesWithoutARestart_whenTheSpouseComesLater() throws Exception {
         desk.at("2026-11-16T10:00");
         FamilyCase one = walk.family("sko");
         List<Map<String, Object>> all = desk.rows(one.application, "familyMembers");
@@ -152,7 +166,10 @@ class FamilyChangeJourneyTest {
         walk.drafted(one, walk.draft()).confirmed(one).approved(one);
         desk.walk.runDueJobs(one.id);
         Map<String, Task> before = walk.tasks(one);
-        change(one, "Приехала супруга");
+        askForChange(one, "pav-career-centre-officer", "Приехала супруга").andExpect(status().is4xxClientError());
+        askForChange(one, "sko-career-centre-officer", " ").andExpect(status().is4xxClientError());
+        assertThat(one.openTasks()).doesNotContain(DRAFT);
+        askForChange(one, "sko-career-centre-officer", "Приехала супруга").andExpect(status().isNoContent());
         List<Map<String, Object>> members = one.rows(DRAFT, "sko-career-centre-officer", "familyMembers");
         members.addAll(all.stream().filter(row -> row.get("relation").equals("spouse")).toList());
         Map<String, Object> form = walk.draft();
@@ -258,6 +275,40 @@ class FamilyChangeJourneyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {WorkSearch.AWAIT, WorkSearch.MOVE, WorkSearch.DRAFT, WorkSearch.APPROVE, SENDING})
+    void shouldLeaveNothingBehind_whenTheFamilyWithdrawsBeforeThePlan(String stage) {
+        desk.at("2026-11-16T10:00");
+        WorkSearch search = WorkSearch.begun(reader, FamilyCase.open(desk, desk.freshFamily(), "sko"));
+        FamilyCase one = search.one;
+        desk.gateway.behave(GatewaySimulator.LABOUR_MARKET_SERVICE, Behaviour.SERVICE_UNAVAILABLE);
+        switch (stage) {
+            case WorkSearch.AWAIT -> search.contact("unreachable", "phone:no-answer", "sms:sent", "letter:sent");
+            case WorkSearch.MOVE -> search.offer().answer("accepted");
+            case WorkSearch.DRAFT -> search.offer().answer("refused");
+            case WorkSearch.APPROVE -> search.offer().answer("refused").draft();
+            default -> search.offer().answer("refused").draft().approve("sko-career-centre-director").send();
+        }
+        assertThat(search.open().contains(stage)).isNotEqualTo(stage.equals(SENDING));
+        withdraw(one);
+        desk.gateway.behave(GatewaySimulator.LABOUR_MARKET_SERVICE, Behaviour.NORMAL);
+        desk.at("2026-11-16T13:00");
+        search.send();
+
+        assertThat(one.summary().stage()).isEqualTo(Stage.WITHDRAWN);
+        assertThat(one.openTasks()).isEmpty();
+        assertThat(desk.running(one.id)).isZero();
+        assertThat(outbox(one, "portal-status")).last().isEqualTo("withdrawn acknowledged");
+        assertThat(outbox(one, "labour-market")).isEqualTo(stage.equals(SENDING)
+                ? List.of("draft acknowledged", "withdrawal acknowledged") : List.of());
+        assertThat(desk.jdbc.sql("select state from employment_offer where case_id = ?").param(one.id).query(String.class)
+                .list()).doesNotContain("open", "accepted");
+        assertThat(desk.jdbc.sql("select state from employment_registration where case_id = ?").param(one.id)
+                .query(String.class).list()).isSubsetOf("not-needed");
+        assertThat(desk.jdbc.sql("select count(*) from term_open where case_id = ?").param(one.id).query(Integer.class)
+                .single()).isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {DRAFT, CONFIRM, APPROVE, DELIVERING})
     void shouldReleaseEverythingAndTellRegistries_whenTheFamilyWithdraws(String stage) {
         desk.at("2026-11-16T10:00");
@@ -310,6 +361,13 @@ class FamilyChangeJourneyTest {
         Map<String, Object> form = walk.draft();
         form.put("planGone", List.of(Map.of("person", person.personId(), "reason", reason)));
         walk.drafted(one, form).confirmed(one).approved(one);
+    }
+
+    /** As the button of the tab «Дело» does. */
+    private ResultActions askForChange(FamilyCase one, String officer, String reason) throws Exception {
+        return MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build()
+                .perform(post("/api/case/{caseId}/plan-change", one.id).with(user(officer)).with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON).content("{\"reason\":\"" + reason + "\"}"));
     }
 
     private void change(FamilyCase one, String reason) {

@@ -75,10 +75,8 @@ class ServiceOutageJourneyTest {
         assertThat(states(one, away)).containsOnly("acknowledged");
         Map<String, ReceivedMessages.Key> received = desk.gateway.journal().keys().stream()
                 .collect(Collectors.toMap(ReceivedMessages.Key::idempotencyKey, key -> key));
-        assertThat(ids(one, away)).allSatisfy(id -> {
-            assertThat(received.get(id).effects()).isEqualTo(1);
-            assertThat(received.get(id).arrivals()).as("it was tried again").isGreaterThan(1);
-        });
+        assertThat(ids(one, away)).allSatisfy(id -> assertThat(received.get(id).effects()).isEqualTo(1))
+                .anySatisfy(id -> assertThat(received.get(id).arrivals()).as("tried again").isGreaterThan(1));
         if (!TOLD.contains(away)) {
             Map<String, Task> tasks = walk.tasks(one);
             assertThat(of(one, away)).isNotEmpty().allSatisfy(service -> {
