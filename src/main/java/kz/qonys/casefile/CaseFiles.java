@@ -206,6 +206,30 @@ public class CaseFiles {
         return persons.household(caseId).stream().map(PersonStore.Stored::person).toList();
     }
 
+    /** One person of the case, also one who has left the household; logged as a read of persons. */
+    @Transactional
+    public Optional<Person> person(String caseId, String personId, Access access) {
+        summary(caseId);
+        log.read(caseId, access, List.of("persons"));
+        return persons.find(caseId, personId).map(PersonStore.Stored::person);
+    }
+
+    /**
+     * A member leaves the household; what is on file of the person stays.
+     *
+     * @param reason {@code died}, {@code divorced} or {@code left}; {@code timeline.member-<reason>}
+     * @throws FaultException when the person is the applicant or not of the household
+     */
+    @Transactional
+    public void leave(String caseId, String personId, String reason, Access access) {
+        if (persons(caseId, access).stream().noneMatch(one -> one.personId().equals(personId) && !one.applicant())) {
+            throw new FaultException(Fault.of("casefile.fault.no-member"));
+        }
+        persons.remove(caseId, personId, clock.instant(), access.user());
+        log.written(caseId, access, List.of(FieldCatalogue.FAMILY_MEMBERS));
+        timeline.add(caseId, "member-" + reason, List.of(), access);
+    }
+
     /** Valid consents of the household. */
     public List<Consent> consents(String caseId) {
         return consents.valid(caseId);

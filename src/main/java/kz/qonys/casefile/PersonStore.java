@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,6 +46,12 @@ class PersonStore {
         return readings.read(caseId, TABLE, () -> jdbc.sql(
                         "select * from case_person where case_id = ? and removed_at is null order by ordinal, id")
                 .param(caseId).query(PersonStore::sealed).list()).stream().map(this::opened).toList();
+    }
+
+    /** One person of the case, also one who has left the household. */
+    Optional<Stored> find(String caseId, String personId) {
+        return jdbc.sql("select * from case_person where case_id = ? and id = ?").params(caseId, personId)
+                .query(PersonStore::sealed).optional().map(this::opened);
     }
 
     /** Applicants of many cases, by case id. */

@@ -12,6 +12,7 @@ import kz.qonys.casefile.CaseSummary;
 import kz.qonys.casefile.DocumentKind;
 import kz.qonys.casefile.Documents;
 import kz.qonys.casefile.Person;
+import kz.qonys.casefile.PersonalMatters;
 import kz.qonys.casefile.Reservation;
 import kz.qonys.casefile.StoredDocument;
 import kz.qonys.employment.Registrations.Registration;
@@ -33,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the steps of matching and registration do to the case. Methods join the caller's transaction. */
 @Service
 @Transactional
-public class EmploymentSteps implements Reservation {
+public class EmploymentSteps implements Reservation, PersonalMatters {
 
     private final Contacts contacts;
     private final Offers offers;
@@ -47,12 +48,14 @@ public class EmploymentSteps implements Reservation {
     private final LabourMarketChannel market;
     private final MoveChannel portal;
     private final StaffDirectory staff;
+    private final RegistrationProcess process;
     private final EmploymentProperties properties;
     private final Clock clock;
 
     EmploymentSteps(Contacts contacts, Offers offers, Moves moves, Registrations registrations, Directors directors,
             DraftDocument draft, Documents documents, CaseFiles cases, Outbox outbox, LabourMarketChannel market,
-            MoveChannel portal, StaffDirectory staff, EmploymentProperties properties, Clock clock) {
+            MoveChannel portal, StaffDirectory staff, RegistrationProcess process, EmploymentProperties properties,
+            Clock clock) {
         this.contacts = contacts;
         this.offers = offers;
         this.moves = moves;
@@ -65,6 +68,7 @@ public class EmploymentSteps implements Reservation {
         this.market = market;
         this.portal = portal;
         this.staff = staff;
+        this.process = process;
         this.properties = properties;
         this.clock = clock;
     }
@@ -170,6 +174,22 @@ public class EmploymentSteps implements Reservation {
         }
         if (registrations.of(caseId).filter(Registration::undecided).isPresent()) {
             notNeeded(caseId, processInstanceId, activityId, access);
+        }
+    }
+
+    /**
+     * The person died or left the family: the place by the vacancy is free again, and a registration that is not decided on
+     * yet ends; the rest of the family goes on as it did.
+     */
+    @Override
+    public void end(String caseId, String personId, String processInstanceId, String activityId, Access access) {
+        if (offers.release(caseId, personId, access.user())) {
+            cases.event(caseId, "offer-released", List.of(), access);
+        }
+        if (registrations.of(caseId).filter(Registration::undecided).filter(one -> personId.equals(one.personId()))
+                .isPresent()) {
+            notNeeded(caseId, processInstanceId, activityId, access);
+            process.stop(caseId);
         }
     }
 

@@ -26,7 +26,8 @@ public class Offers {
      *
      * @param reasons  why the score: {@code code:points}, comma between
      * @param state    {@code open} or {@code accepted}, which keep a place by the vacancy; {@code refused} (no work wanted),
-     *     {@code declined} (another one, please), {@code withdrawn} (by the employer) or {@code released} (the family withdrew)
+     *     {@code declined} (another one, please), {@code withdrawn} (by the employer) or {@code released} (the family
+     *     withdrew, or the person is no longer of it)
      * @param reason   one of {@link #REASONS}, null unless refused or declined
      */
     public record Offer(String id, String personId, String vacancyId, String occupation, String title, String employer,
@@ -91,6 +92,13 @@ public class Offers {
         return jdbc.sql("update employment_offer set state = 'released', answered_at = ?, answered_by = ?"
                         + " where case_id = ? and state in ('open', 'accepted')")
                 .params(VacancyStore.utc(clock.instant()), user, caseId).update() > 0;
+    }
+
+    /** Lets go of the places that are kept for one person; false when none was. */
+    boolean release(String caseId, String personId, String user) {
+        return jdbc.sql("update employment_offer set state = 'released', answered_at = ?, answered_by = ?"
+                        + " where case_id = ? and person_id = ? and state in ('open', 'accepted')")
+                .params(VacancyStore.utc(clock.instant()), user, caseId, personId).update() > 0;
     }
 
     private Offer offer(ResultSet row, int number) throws SQLException {

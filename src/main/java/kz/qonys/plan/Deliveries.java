@@ -20,6 +20,7 @@ import kz.qonys.plan.DeliveryStore.Row;
 import kz.qonys.plan.PlanVersions.Version;
 import kz.qonys.registry.ServiceEntry;
 import kz.qonys.registry.ServiceSystem;
+import kz.qonys.registry.ServiceWithdrawal;
 import kz.qonys.registry.outbox.Outbox;
 import kz.qonys.registry.outbox.OutwardWrite;
 import kz.qonys.staff.CaseSides;
@@ -40,6 +41,13 @@ public class Deliveries {
      */
     public record Opening(String deliverer, String departureOffice, String settlementOffice, Instant dueAt) {
     }
+
+    /** Subject of a write that takes an entry back. */
+    static final String WITHDRAWAL = "withdrawal";
+
+    /** Reasons that leave an entry standing: the registry has nothing to undo. */
+    private static final Set<String> STANDS = Set.of("done-before");
+    private static final Set<String> ASKED = Set.of("sent", "told");
 
     private final PlannedServices services;
     private final ServiceCatalogue catalogue;
@@ -112,8 +120,28 @@ public class Deliveries {
     public void dropped(String serviceId, Access access) {
         PlannedService service = services.find(serviceId).orElseThrow();
         String reason = Objects.toString(store.find(serviceId).orElseThrow().words().get("serviceDropReason"), "");
-        services.drop(serviceId, reason, access);
+        end(service, reason, access);
         cases.event(service.caseId(), "service-dropped", List.of(service.serviceCode()), access);
+    }
+
+    /**
+     * Takes an open service off the plan. A registry that was asked to act is told that it need not any more, by the lane of
+     * the entry: it hears the one after the other, whenever it is back.
+     *
+     * @param reason one of {@link PlannedServices#DROP_REASONS}
+     */
+    void end(PlannedService service, String reason, Access access) {
+        services.drop(service.id(), reason, access);
+        store.find(service.id()).filter(row -> row.key() != null && ASKED.contains(row.told()))
+                .filter(row -> !STANDS.contains(reason)).ifPresent(row -> takeBack(service, row, reason, access));
+    }
+
+    private void takeBack(PlannedService service, Row row, String reason, Access access) {
+        String caseNumber = cases.summary(service.caseId()).caseNumber();
+        ServiceWithdrawal withdrawal = new ServiceWithdrawal(caseNumber, service.serviceCode(), person(service, access).iin(),
+                row.key(), reason, LocalDate.now(clock), service.office());
+        store.takingBack(service.id(), outbox.add(new OutwardWrite(service.caseId(), caseNumber, row.registry(), WITHDRAWAL,
+                channels.payload(withdrawal), row.processInstanceId(), access.purpose(), row.registry())));
     }
 
     /** Tells АИС «Кандас», for a family of kandas, and the Digital Family Card that a service was delivered. */
@@ -172,10 +200,9 @@ public class Deliveries {
                 channels.payload(entry), processInstanceId, activityId, system.code()));
     }
 
-    /** Whom it is for; the applicant for a service of the whole family. */
+    /** Whom it is for, also one who has left the family since; the applicant for a service of the whole family. */
     private Person person(PlannedService service, Access access) {
-        List<Person> people = cases.persons(service.caseId(), access);
-        return people.stream().filter(one -> one.personId().equals(service.personId())).findFirst()
-                .orElseGet(() -> people.get(0));
+        return service.personId() == null ? cases.persons(service.caseId(), access).get(0)
+                : cases.person(service.caseId(), service.personId(), access).orElseThrow();
     }
 }

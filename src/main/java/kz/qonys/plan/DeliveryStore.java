@@ -21,11 +21,13 @@ class DeliveryStore {
      * @param id       that of the planned service
      * @param taskId   open or last task, null before there is one
      * @param registry channel of the proactive action, null when there is none
-     * @param told     {@code sent}, {@code told} or {@code not-told}; null without a registry
+     * @param key      id of the last write to it in the outbox, null without a registry
+     * @param told     {@code sent}, {@code told} or {@code not-told}; once it need not act any more {@code taking-back},
+     *     {@code taken-back} or {@code left-there}; null without a registry
      * @param number   receipt of the registry, null before it has one
      */
     record Row(String id, String caseId, int version, String processInstanceId, String taskId, String registry,
-            String told, String number, Map<String, Object> words) {
+            String key, String told, String number, Map<String, Object> words) {
     }
 
     private final JdbcClient jdbc;
@@ -38,7 +40,9 @@ class DeliveryStore {
         this.clock = clock;
     }
 
+    /** Begins a delivery; anew when the service was dropped and is planned again. */
     void open(PlannedService service, int version, String processInstanceId, String registry, String key) {
+        jdbc.sql("delete from plan_delivery where id = ?").param(service.id()).update();
         jdbc.sql("""
                 insert into plan_delivery (id, case_id, version, process_instance_id, opened_at, registry, registry_key,
                     registry_state) values (?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -59,9 +63,14 @@ class DeliveryStore {
         jdbc.sql("update plan_delivery set registry_number = ? where registry_key = ?").params(number, key).update();
     }
 
-    void told(String key, boolean told) {
-        jdbc.sql("update plan_delivery set registry_state = ? where registry_key = ?")
-                .params(told ? "told" : "not-told", key).update();
+    void told(String key, String state) {
+        jdbc.sql("update plan_delivery set registry_state = ? where registry_key = ?").params(state, key).update();
+    }
+
+    /** @param key id of the write that takes the entry back */
+    void takingBack(String id, String key) {
+        jdbc.sql("update plan_delivery set registry_key = ?, registry_state = 'taking-back' where id = ?")
+                .params(key, id).update();
     }
 
     Optional<Row> find(String id) {
@@ -85,7 +94,7 @@ class DeliveryStore {
     private Row row(ResultSet row, int number) throws SQLException {
         String id = row.getString("id");
         return new Row(id, row.getString("case_id"), row.getInt("version"), row.getString("process_instance_id"),
-                row.getString("task_id"), row.getString("registry"), row.getString("registry_state"),
+                row.getString("task_id"), row.getString("registry"), row.getString("registry_key"), row.getString("registry_state"),
                 row.getString("registry_number"), words.open(SealedPlan.DELIVERY, id, row.getString("words")));
     }
 }

@@ -37,11 +37,12 @@ class PlanDrafting {
 
     static final String DROPS = "planDrops";
     static final String ADDS = "planAdds";
+    static final String GONE = "planGone";
 
     /** What the case knows before anybody writes a plan. */
     private static final Set<String> KNOWN = Set.of("planArrival", "planTransport", "planArriving", "planLocality",
             "planSetting", "planWishes");
-    private static final List<String> OF_ONE_VERSION = List.of(DROPS, ADDS, "planReason", "planRemarks", "planAnswer",
+    private static final List<String> OF_ONE_VERSION = List.of(DROPS, ADDS, GONE, "planReason", "planRemarks", "planAnswer",
             "planConfirmedBy", "planConfirmedHow");
 
     private static final Pattern RURAL = Pattern.compile("(?iu).*(ауыл|село|аул|посёлок|поселок|кент|кенті|разъезд).*");
@@ -107,11 +108,12 @@ class PlanDrafting {
 
     /** Every service that a version with these words would say something of, in the order of people and codes. */
     List<Item> items(String caseId, Map<String, Object> words, Access access) {
-        Map<String, String> drops = rows(words, DROPS);
-        Map<String, String> adds = rows(words, ADDS);
+        Map<String, String> drops = rows(words, DROPS, "item");
+        Map<String, String> adds = rows(words, ADDS, "item");
         Set<String> declined = versions.current(caseId).map(Version::id).map(versions::items).orElse(List.of()).stream()
                 .filter(item -> item.mark() == Mark.DECLINED).map(Item::key).collect(Collectors.toSet());
-        List<Person> people = cases.persons(caseId, access);
+        List<Person> people = people(caseId, words, access);
+        Map<String, String> gone = gone(words);
         Map<String, Item> items = new LinkedHashMap<>();
         Set<String> dropped = new LinkedHashSet<>();
         for (PlannedService planned : services.ofCase(caseId)) {
@@ -119,7 +121,7 @@ class PlanDrafting {
             if (planned.state() == State.DROPPED) {
                 dropped.add(kept.key());
             } else {
-                items.put(kept.key(), planned.state() == State.DELIVERED ? kept : kept(kept, people, drops));
+                items.put(kept.key(), planned.state() == State.DELIVERED ? kept : kept(kept, people, gone, drops));
             }
         }
         proposals(caseId, words, people, access).forEach((key, item) -> {
@@ -139,6 +141,17 @@ class PlanDrafting {
             int byPerson = Integer.compare(order.indexOf(owner(one)), order.indexOf(owner(two)));
             return byPerson != 0 ? byPerson : one.service().compareTo(two.service());
         }).toList();
+    }
+
+    /** The household without those who, by these words, have died or left. */
+    List<Person> people(String caseId, Map<String, Object> words, Access access) {
+        Set<String> gone = gone(words).keySet();
+        return cases.persons(caseId, access).stream().filter(person -> !gone.contains(person.personId())).toList();
+    }
+
+    /** Why people leave the family, by person: {@code died}, {@code divorced} or {@code left}. */
+    static Map<String, String> gone(Map<String, Object> words) {
+        return rows(words, GONE, "person");
     }
 
     /** Everything that the catalogue allows for these people today, by key. */
@@ -161,7 +174,10 @@ class PlanDrafting {
         return possible;
     }
 
-    private Item kept(Item kept, List<Person> people, Map<String, String> drops) {
+    private static Item kept(Item kept, List<Person> people, Map<String, String> gone, Map<String, String> drops) {
+        if (gone.containsKey(kept.personId())) {
+            return with(kept, Mark.DROPPED, "person-" + gone.get(kept.personId()));
+        }
         if (kept.personId() != null && people.stream().noneMatch(person -> person.personId().equals(kept.personId()))) {
             return with(kept, Mark.DROPPED, "person-gone");
         }
@@ -225,12 +241,12 @@ class PlanDrafting {
         return known;
     }
 
-    private static Map<String, String> rows(Map<String, Object> words, String key) {
+    private static Map<String, String> rows(Map<String, Object> words, String key, String what) {
         Map<String, String> rows = new LinkedHashMap<>();
         if (words.get(key) instanceof List<?> list) {
             list.forEach(one -> {
                 Map<?, ?> row = (Map<?, ?>) one;
-                rows.put((String) row.get("item"), (String) row.get("reason"));
+                rows.put((String) row.get(what), (String) row.get("reason"));
             });
         }
         return rows;

@@ -32,12 +32,15 @@ class PlanFields implements FieldKeeper {
     /** Why an officer adds a service; codes of {@code plan.add.*}. */
     static final Set<String> ADD_REASONS = new TreeSet<>(Set.of("family-asked", "officer-sees", "newcomer", "law-changed"));
 
+    /** Why a person is no longer of the family; {@code plan.drop.person-<code>} words it. */
+    static final Set<String> GONE_REASONS = new TreeSet<>(Set.of("died", "divorced", "left"));
+
     private static final Set<String> FILLED = Set.of("planArrival", "planTransport", "planArriving", "planLocality",
             "planSetting", "planLodging", "planSupport", "planSupportNote", "planWork", "planWorkNote", "planHousing",
-            "planHousingNote", "planWishes", "planFamilyNote", PlanDrafting.DROPS, PlanDrafting.ADDS, "planReason",
-            "planAnswer", "planConfirmedBy", "planConfirmedHow", "planRemarks");
+            "planHousingNote", "planWishes", "planFamilyNote", PlanDrafting.DROPS, PlanDrafting.ADDS,
+            PlanDrafting.GONE, "planReason", "planAnswer", "planConfirmedBy", "planConfirmedHow", "planRemarks");
     private static final Set<String> SHOWN = Set.of("planServices", "planDropChoices", "planAddChoices",
-            "planAdultChoices", "planNumber");
+            "planAdultChoices", "planMemberChoices", "planNumber");
     private static final int MOST_PEOPLE = 50;
 
     private final PlanVersions versions;
@@ -74,7 +77,8 @@ class PlanFields implements FieldKeeper {
             case "planDropChoices" -> choices(caseId, items(caseId, access).stream()
                     .filter(item -> item.mark() != Mark.DROPPED).toList(), access);
             case "planAddChoices" -> addable(caseId, access);
-            case "planAdultChoices" -> adults(caseId, access);
+            case "planAdultChoices" -> names(adultsOf(caseId, access));
+            case "planMemberChoices" -> names(members(caseId, access));
             case "planNumber" -> wording.text("number", number(caseId));
             default -> drafting.word(caseId, key, access);
         };
@@ -101,6 +105,7 @@ class PlanFields implements FieldKeeper {
                 .text("planFamilyNote", Answers.LONG_TEXT)
                 .rows(PlanDrafting.DROPS, "item", "reason")
                 .rows(PlanDrafting.ADDS, "item", "reason")
+                .rows(PlanDrafting.GONE, "person", "reason")
                 .text("planReason", Answers.LONG_TEXT)
                 .text("planAnswer", Answers.LONG_TEXT)
                 .text("planConfirmedBy", Answers.SHORT_TEXT)
@@ -109,6 +114,8 @@ class PlanFields implements FieldKeeper {
                 .checked();
         checkReasons(values, PlanDrafting.DROPS, PlannedServices.DROP_REASONS);
         checkReasons(values, PlanDrafting.ADDS, ADD_REASONS);
+        checkReasons(values, PlanDrafting.GONE, GONE_REASONS);
+        checkMembers(caseId, PlanDrafting.gone(words).keySet(), access);
         checkAdult(caseId, (String) words.get("planConfirmedBy"), access);
         Version open = versions.open(caseId).orElseGet(() -> versions.begin(caseId, Map.of()));
         versions.keep(open.id(), words);
@@ -125,6 +132,13 @@ class PlanFields implements FieldKeeper {
             if (!faults.isEmpty()) {
                 throw new FaultException(faults);
             }
+        }
+    }
+
+    private void checkMembers(String caseId, Set<String> gone, Access access) {
+        Set<String> members = members(caseId, access).stream().map(Person::personId).collect(Collectors.toSet());
+        if (!members.containsAll(gone)) {
+            throw new FaultException(Fault.at(PlanDrafting.GONE, "plan.fault.person"));
         }
     }
 
@@ -172,7 +186,8 @@ class PlanFields implements FieldKeeper {
     private List<Map<String, Object>> addable(String caseId, Access access) {
         Set<String> there = items(caseId, access).stream().filter(item -> item.mark() != Mark.ADDED).map(Item::key)
                 .collect(Collectors.toSet());
-        return choices(caseId, drafting.possible(cases.persons(caseId, access)).values().stream()
+        Map<String, Object> words = drafting.words(caseId, access);
+        return choices(caseId, drafting.possible(drafting.people(caseId, words, access)).values().stream()
                 .filter(item -> !there.contains(item.key())).toList(), access);
     }
 
@@ -182,14 +197,19 @@ class PlanFields implements FieldKeeper {
                 + names.getOrDefault(item.personId(), wording.text("gone")), "value", item.key())).toList();
     }
 
-    private List<Map<String, Object>> adults(String caseId, Access access) {
-        return adultsOf(caseId, access).stream()
+    private static List<Map<String, Object>> names(List<Person> people) {
+        return people.stream()
                 .map(person -> PlanWording.row("label", person.fullName(), "value", person.personId())).toList();
+    }
+
+    private List<Person> members(String caseId, Access access) {
+        return cases.persons(caseId, access).stream().filter(person -> !person.applicant()).toList();
     }
 
     private List<Person> adultsOf(String caseId, Access access) {
         LocalDate today = LocalDate.now(clock);
-        return cases.persons(caseId, access).stream().filter(person -> !person.minorOn(today))
+        return drafting.people(caseId, drafting.words(caseId, access), access).stream()
+                .filter(person -> !person.minorOn(today))
                 .filter(person -> Objects.nonNull(person.surname())).toList();
     }
 }

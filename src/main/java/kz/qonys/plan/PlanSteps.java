@@ -5,8 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kz.qonys.casefile.Access;
+import kz.qonys.casefile.CaseFields;
 import kz.qonys.casefile.CaseFiles;
+import kz.qonys.casefile.Person;
+import kz.qonys.casefile.PersonalMatters;
+import kz.qonys.casefile.Reservation;
 import kz.qonys.language.Fault;
 import kz.qonys.language.FaultException;
 import kz.qonys.plan.PlanVersions.Item;
@@ -20,39 +26,53 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the steps of a plan do to the case. Methods join the caller's transaction. */
 @Service
 @Transactional
-public class PlanSteps {
+public class PlanSteps implements Reservation {
 
     /** The five parts that every plan regulates; each by the fields without which it is empty. */
     private static final List<String> OBLIGATORY = List.of("planArrival", "planTransport", "planArriving", "planLodging",
             "planSupport", "planWork", "planHousing", "planFamilyNote");
 
+    /** What the death of a spouse, or a divorce, makes of the applicant. */
+    private static final Map<String, String> MARITAL_STATUS = Map.of("died", "widowed", "divorced", "divorced");
+
     private final PlanVersions versions;
     private final PlanDrafting drafting;
     private final PlannedServices services;
-    private final DeliveryStore deliveries;
+    private final Deliveries deliveries;
+    private final DeliveryStore store;
     private final PlanProcess process;
+    private final List<PersonalMatters> matters;
     private final Directors directors;
     private final CaseFiles cases;
+    private final CaseFields fields;
 
-    PlanSteps(PlanVersions versions, PlanDrafting drafting, PlannedServices services, DeliveryStore deliveries,
-            PlanProcess process, Directors directors, CaseFiles cases) {
+    PlanSteps(PlanVersions versions, PlanDrafting drafting, PlannedServices services, Deliveries deliveries,
+            DeliveryStore store, PlanProcess process, List<PersonalMatters> matters, Directors directors, CaseFiles cases,
+            CaseFields fields) {
         this.versions = versions;
         this.drafting = drafting;
         this.services = services;
         this.deliveries = deliveries;
+        this.store = store;
         this.process = process;
+        this.matters = List.copyOf(matters);
         this.directors = directors;
         this.cases = cases;
+        this.fields = fields;
     }
 
     /**
      * Takes the draft as it stands, with the services that follow from it.
      *
-     * @throws FaultException when one of the obligatory parts is empty or a service cannot be planned
+     * @throws FaultException when one of the obligatory parts is empty, a service cannot be planned, or a person who gets
+     *     services is off the list of the family without a reason
      */
     public void drafted(String caseId, Access access) {
         Map<String, Object> words = drafting.words(caseId, access);
         List<Fault> faults = new ArrayList<>();
+        if (goneInSilence(caseId, access)) {
+            faults.add(Fault.at("familyMembers", "plan.fault.gone-reason"));
+        }
         OBLIGATORY.stream().filter(key -> empty(words.get(key)))
                 .forEach(key -> faults.add(Fault.at(key, "plan.fault.part")));
         if (!faults.isEmpty()) {
@@ -116,20 +136,24 @@ public class PlanSteps {
     }
 
     /**
-     * Puts the approved version in force: what is new is planned, what is off is dropped and its delivery ends, the rest
-     * goes on untouched. Only at the end is the version in force: until then an ended delivery does not settle the plan.
+     * Puts the approved version in force: what is new is planned, what is off is dropped and its delivery ends, who has died
+     * or left leaves the household with everything under way for him, the rest goes on untouched. Only at the end is the
+     * version in force: until then an ended delivery does not settle the plan.
      *
+     * @param processInstanceId instance that decided it
      * @return ids of the services whose delivery begins
      */
-    public List<String> adopt(String caseId, Access access) {
+    public List<String> adopt(String caseId, String processInstanceId, Access access) {
         Version open = open(caseId);
         List<Item> items = versions.items(open.id());
+        Set<String> planned = planned(caseId);
         items.stream().filter(item -> item.mark() == Mark.NEW || item.mark() == Mark.ADDED)
                 .forEach(item -> services.plan(wish(caseId, item, open.words()), access));
         long dropped = items.stream().filter(item -> item.mark() == Mark.DROPPED)
                 .filter(item -> drop(caseId, item, access)).count();
         List<String> begun = services.ofCase(caseId).stream().filter(one -> one.state() == State.PLANNED)
-                .map(PlannedService::id).filter(id -> deliveries.find(id).isEmpty()).toList();
+                .map(PlannedService::id).filter(id -> !planned.contains(id) || store.find(id).isEmpty()).toList();
+        PlanDrafting.gone(open.words()).forEach((person, reason) -> gone(caseId, person, reason, processInstanceId, access));
         versions.inForce(open.id());
         cases.event(caseId, "plan-in-force", List.of(Integer.toString(open.number()), Integer.toString(begun.size()),
                 Long.toString(dropped)), access);
@@ -166,12 +190,43 @@ public class PlanSteps {
         process.change(caseId);
     }
 
+    /** The family withdraws: nothing is drawn up any more, open services end, registries that were asked to act hear of it. */
+    @Override
+    public void release(String caseId, String processInstanceId, String activityId, Access access) {
+        versions.open(caseId).ifPresent(version -> versions.abandon(version.id()));
+        List<PlannedService> open = services.ofCase(caseId).stream().filter(one -> one.state() == State.PLANNED).toList();
+        open.forEach(service -> deliveries.end(service, "family-withdrew", access));
+        if (!open.isEmpty()) {
+            cases.event(caseId, "services-released", List.of(Integer.toString(open.size())), access);
+        }
+    }
+
+    private void gone(String caseId, String personId, String reason, String processInstanceId, Access access) {
+        boolean spouse = cases.person(caseId, personId, access).map(Person::relation).filter("spouse"::equals).isPresent();
+        matters.forEach(one -> one.end(caseId, personId, processInstanceId, access.purpose(), access));
+        cases.leave(caseId, personId, reason, access);
+        if (spouse && MARITAL_STATUS.containsKey(reason)) {
+            fields.write(caseId, Map.of("applicantMaritalStatus", MARITAL_STATUS.get(reason)), access);
+        }
+    }
+
+    private boolean goneInSilence(String caseId, Access access) {
+        Set<String> household = cases.persons(caseId, access).stream().map(Person::personId).collect(Collectors.toSet());
+        return services.ofCase(caseId).stream().filter(service -> service.state() == State.PLANNED)
+                .anyMatch(service -> service.personId() != null && !household.contains(service.personId()));
+    }
+
+    private Set<String> planned(String caseId) {
+        return services.ofCase(caseId).stream().filter(service -> service.state() == State.PLANNED).map(PlannedService::id)
+                .collect(Collectors.toSet());
+    }
+
     private boolean drop(String caseId, Item item, Access access) {
         Optional<PlannedService> service = services.ofCase(caseId).stream().filter(one -> one.state() == State.PLANNED
                 && one.serviceCode().equals(item.service()) && Objects.equals(one.personId(), item.personId())).findFirst();
         service.ifPresent(one -> {
-            services.drop(one.id(), item.reason(), access);
-            deliveries.find(one.id()).ifPresent(row -> process.stop(row.processInstanceId()));
+            deliveries.end(one, item.reason(), access);
+            store.find(one.id()).ifPresent(row -> process.stop(row.processInstanceId()));
         });
         return service.isPresent();
     }

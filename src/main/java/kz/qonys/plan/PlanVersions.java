@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlanVersions {
 
-    enum State { DRAFT, CONFIRMED, APPROVED }
+    enum State { DRAFT, CONFIRMED, APPROVED, ABANDONED }
 
     /** What a version says of a service: goes on, comes by the table, by the officer, is taken off, is not wanted after all. */
     enum Mark {
@@ -60,7 +60,7 @@ class PlanVersions {
 
     /** The version that is being drafted, confirmed or approved. */
     Optional<Version> open(String caseId) {
-        return jdbc.sql("select * from plan_version where case_id = ? and state <> 'approved'").param(caseId)
+        return jdbc.sql("select * from plan_version where case_id = ? and state in ('draft', 'confirmed')").param(caseId)
                 .query(this::version).optional();
     }
 
@@ -107,6 +107,11 @@ class PlanVersions {
 
     void inForce(String id) {
         jdbc.sql("update plan_version set state = 'approved' where id = ?").param(id).update();
+    }
+
+    /** The family has withdrawn while it was being drawn up. */
+    void abandon(String id) {
+        jdbc.sql("update plan_version set state = 'abandoned' where id = ?").param(id).update();
     }
 
     List<Item> items(String versionId) {

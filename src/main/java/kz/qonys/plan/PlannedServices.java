@@ -30,7 +30,8 @@ public class PlannedServices {
 
     /** Why a planned service is dropped; codes of {@code plan.drop.*}. */
     public static final Set<String> DROP_REASONS =
-            Set.of("not-wanted", "not-needed", "done-before", "moved-away", "person-gone");
+            Set.of("not-wanted", "not-needed", "done-before", "moved-away", "person-gone", "person-died",
+                    "person-divorced", "person-left", "family-withdrew");
 
     private final ServiceCatalogue catalogue;
     private final PlannedServiceStore store;

@@ -1,6 +1,7 @@
 package kz.qonys.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import kz.qonys.registry.ServiceEntry;
 import kz.qonys.registry.ServiceReceipt;
 import kz.qonys.registry.ServiceRegistries;
 import kz.qonys.registry.ServiceSystem;
+import kz.qonys.registry.ServiceWithdrawal;
 import kz.qonys.registry.outbox.Delivery;
 import kz.qonys.registry.outbox.OutboxChannel;
 import org.springframework.context.annotation.Bean;
@@ -74,8 +76,16 @@ class ServiceChannels {
     }
 
     String payload(ServiceEntry entry) {
+        return text(entry);
+    }
+
+    String payload(ServiceWithdrawal withdrawal) {
+        return text(withdrawal);
+    }
+
+    private String text(Object write) {
         try {
-            return json.writeValueAsString(entry);
+            return json.writeValueAsString(write);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An entry of a service is no JSON: " + e.getClass().getSimpleName());
         }
@@ -90,19 +100,33 @@ class ServiceChannels {
 
             @Override
             public Delivery send(String key, String caseId, String payload) {
-                RegistryAnswer<ServiceReceipt> answer =
-                        registries.enter(system, key, read(payload), UUID.randomUUID().toString());
-                if (answer instanceof RegistryAnswer.Ok<ServiceReceipt> ok) {
-                    deliveries.number(key, ok.data().number());
-                }
-                return Delivery.of(answer);
+                return isWithdrawal(payload) ? withdraw(system, key, read(payload, ServiceWithdrawal.class))
+                        : enter(system, key, read(payload, ServiceEntry.class));
             }
         };
     }
 
-    private ServiceEntry read(String payload) {
+    private Delivery enter(ServiceSystem system, String key, ServiceEntry entry) {
+        RegistryAnswer<ServiceReceipt> answer = registries.enter(system, key, entry, UUID.randomUUID().toString());
+        if (answer instanceof RegistryAnswer.Ok<ServiceReceipt> ok) {
+            deliveries.number(key, ok.data().number());
+        }
+        return Delivery.of(answer);
+    }
+
+    /** A system that has no such entry has nothing to take back. */
+    private Delivery withdraw(ServiceSystem system, String key, ServiceWithdrawal withdrawal) {
+        RegistryAnswer<ServiceReceipt> answer = registries.withdraw(system, key, withdrawal, UUID.randomUUID().toString());
+        return answer instanceof RegistryAnswer.NotFound<?> ? Delivery.needless() : Delivery.of(answer);
+    }
+
+    private boolean isWithdrawal(String payload) {
+        return read(payload, JsonNode.class).has("entryKey");
+    }
+
+    private <T> T read(String payload, Class<T> type) {
         try {
-            return json.readValue(payload, ServiceEntry.class);
+            return json.readValue(payload, type);
         } catch (JsonProcessingException e) {
             // the parser's message quotes the text, which is personal
             throw new IllegalStateException("An entry of a service cannot be read: " + e.getClass().getSimpleName());

@@ -26,13 +26,17 @@ class ServiceTidings implements OutboxListener {
     @Override
     public void acknowledged(OutboxRow row) {
         if (CHANNELS.contains(row.channel())) {
-            deliveries.told(row.id(), true);
+            deliveries.told(row.id(), withdrawal(row) ? "taken-back" : "told");
         }
     }
 
     @Override
     public void needless(OutboxRow row) {
-        notTold(row);
+        if (withdrawal(row)) {
+            acknowledged(row);
+        } else {
+            notTold(row);
+        }
     }
 
     @Override
@@ -42,8 +46,13 @@ class ServiceTidings implements OutboxListener {
 
     private void notTold(OutboxRow row) {
         if (CHANNELS.contains(row.channel())) {
-            deliveries.told(row.id(), false);
-            cases.event(row.caseId(), "service-not-told", List.of(), Access.system("outbox"));
+            deliveries.told(row.id(), withdrawal(row) ? "left-there" : "not-told");
+            cases.event(row.caseId(), withdrawal(row) ? "service-not-taken-back" : "service-not-told", List.of(),
+                    Access.system("outbox"));
         }
+    }
+
+    private static boolean withdrawal(OutboxRow row) {
+        return row.subject().equals(Deliveries.WITHDRAWAL);
     }
 }

@@ -13,4 +13,13 @@ public interface ServiceRegistries {
      * @param messageId      our id of this message, at most 36 Latin characters
      */
     RegistryAnswer<ServiceReceipt> enter(ServiceSystem system, String idempotencyKey, ServiceEntry entry, String messageId);
+
+    /**
+     * Takes back an entry that asked the system to act. NotFound when no entry came under its key.
+     *
+     * @param idempotencyKey at most 100 Latin characters, stored before the call
+     * @param messageId      our id of this message, at most 36 Latin characters
+     */
+    RegistryAnswer<ServiceReceipt> withdraw(ServiceSystem system, String idempotencyKey, ServiceWithdrawal withdrawal,
+            String messageId);
 }

@@ -21,6 +21,8 @@ import kz.qonys.plan.ServiceCatalogue;
 import kz.qonys.registry.ServiceSystem;
 import kz.qonys.registry.simulator.Behaviour;
 import kz.qonys.registry.simulator.GatewaySimulator;
+import kz.qonys.staff.Staff;
+import kz.qonys.staff.StandIn;
 import kz.qonys.terms.OpenTerm;
 import kz.qonys.terms.TermRecords;
 import kz.qonys.terms.TermSweep;
@@ -51,6 +53,9 @@ class PlanJourneyTest {
 
     @Autowired
     private PlanSteps plans;
+
+    @Autowired
+    private Staff staff;
 
     @AfterEach
     void normal() {
@@ -137,6 +142,29 @@ class PlanJourneyTest {
 
         assertThat(walk.services.ofCase(one.id)).extracting(PlannedService::serviceCode).doesNotContain("ADI-20")
                 .contains("EXT-01");
+    }
+
+    @Test
+    void shouldNameBothDirectors_whenTheOneActsForTheOther() {
+        desk.at("2026-11-16T10:00");
+        FamilyCase one = walk.begun("sko");
+        walk.drafted(one, walk.draft()).confirmed(one);
+        String deputy = "sko-career-centre-officer-2";
+        assertThatThrownBy(() -> desk.walk.submit(one.id, APPROVE, deputy, Map.of("decision", "approve")))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("sees no task");
+        LocalDate today = LocalDate.now(desk.clock);
+        StandIn absence = new StandIn("sko-career-centre-director", deputy, today, today.plusDays(3));
+        staff.standIn(absence);
+
+        try {
+            desk.walk.submit(one.id, APPROVE, deputy, Map.of("decision", "approve"));
+        } finally {
+            staff.endStandIn(absence, today.minusDays(1));
+        }
+
+        assertThat(events(one)).contains("plan-approved-acting", "plan-in-force").doesNotContain("plan-approved");
+        assertThat(desk.jdbc.sql("select approved_by || ' ' || acting_for from plan_version where case_id = ?").param(one.id)
+                .query(String.class).single()).isEqualTo(deputy + " sko-career-centre-director");
     }
 
     @Test

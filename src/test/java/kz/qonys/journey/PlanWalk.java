@@ -58,6 +58,13 @@ class PlanWalk {
 
     /** A family of two adults and three children, one of pre-school and two of school age, whose plan is to be drafted. */
     FamilyCase begun(String to) {
+        FamilyCase one = family(to);
+        WorkSearch.begun(reader, one).offer().answer("accepted").move();
+        return one;
+    }
+
+    /** The same family as it applies. */
+    FamilyCase family(String to) {
         FamilyCase one = FamilyCase.open(desk, desk.freshFamily(family -> family.category().equals("kandas")
                 && family.spouse().isPresent() && family.members().size() == 4), to);
         List<Map<String, Object>> members = desk.rows(one.application, "familyMembers");
@@ -69,7 +76,6 @@ class PlanWalk {
             }
         }
         one.application.put("familyMembers", members);
-        WorkSearch.begun(reader, one).offer().answer("accepted").move();
         return one;
     }
 

@@ -25,6 +25,7 @@ class AdoptPlan implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Access access = Access.system(execution.getCurrentActivityId());
         execution.setVariable("begun",
-                Variables.untypedValue(new ArrayList<>(plans.adopt(Steps.caseId(execution), access)), true));
+                Variables.untypedValue(new ArrayList<>(plans.adopt(Steps.caseId(execution),
+                        execution.getProcessInstanceId(), access)), true));
     }
 }

@@ -6,6 +6,7 @@ import kz.qonys.registry.ServiceEntry;
 import kz.qonys.registry.ServiceReceipt;
 import kz.qonys.registry.ServiceRegistries;
 import kz.qonys.registry.ServiceSystem;
+import kz.qonys.registry.ServiceWithdrawal;
 import org.w3c.dom.Element;
 
 /** Registries of services by the provisional contract, each under a service id of its own. */
@@ -35,6 +36,21 @@ final class ServiceRegistriesAdapter implements ServiceRegistries {
             CONTRACT.add(request, "locality", entry.locality());
             CONTRACT.add(request, "deliveredOn", entry.deliveredOn());
             CONTRACT.add(request, "office", entry.office());
+        })).then(data -> receipt(data, idempotencyKey));
+    }
+
+    @Override
+    public RegistryAnswer<ServiceReceipt> withdraw(ServiceSystem system, String idempotencyKey, ServiceWithdrawal withdrawal,
+            String messageId) {
+        return gateway.exchange(systems.of(system), messageId, CONTRACT.payload("withdrawalRequest", request -> {
+            CONTRACT.add(request, "idempotencyKey", idempotencyKey);
+            CONTRACT.add(request, "entryKey", withdrawal.entryKey());
+            CONTRACT.add(request, "caseNumber", withdrawal.caseNumber());
+            CONTRACT.add(request, "service", withdrawal.service());
+            CONTRACT.add(request, "iin", withdrawal.iin());
+            CONTRACT.add(request, "reason", withdrawal.reason());
+            CONTRACT.add(request, "withdrawnOn", withdrawal.withdrawnOn());
+            CONTRACT.add(request, "office", withdrawal.office());
         })).then(data -> receipt(data, idempotencyKey));
     }
 

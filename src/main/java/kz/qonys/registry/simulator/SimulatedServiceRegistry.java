@@ -15,6 +15,7 @@ final class SimulatedServiceRegistry implements Provider {
 
     private final ServiceSystem system;
     private final Map<String, String> numbers = new HashMap<>();
+    private final Map<String, String> takenBack = new HashMap<>();
 
     SimulatedServiceRegistry(ServiceSystem system) {
         this.system = system;
@@ -22,7 +23,8 @@ final class SimulatedServiceRegistry implements Provider {
 
     @Override
     public synchronized Handled handle(Element data, Result result) throws FormatException {
-        Element request = CONTRACT.root(data, "entryRequest").orElseThrow(FormatException::new);
+        Element request = CONTRACT.root(data, "entryRequest").or(() -> CONTRACT.root(data, "withdrawalRequest"))
+                .orElseThrow(FormatException::new);
         try {
             CONTRACT.validate(request);
         } catch (SAXException e) {
@@ -30,14 +32,24 @@ final class SimulatedServiceRegistry implements Provider {
         }
         boolean unwilling = result == Result.NOT_FOUND || result == Result.REFUSED;
         String key = Xml.textAt(request, "idempotencyKey").orElseThrow();
-        boolean known = numbers.containsKey(key);
-        String number = unwilling ? null : numbers.computeIfAbsent(key, absent -> number());
-        return new Handled("entryRequest", key, Xml.textAt(request, "iin").orElse(null), number != null && !known,
+        boolean known = numbers.containsKey(key) || takenBack.containsKey(key);
+        String entryKey = Xml.textAt(request, "entryKey").orElse(null);
+        String number = unwilling ? null : entryKey == null ? numbers.computeIfAbsent(key, absent -> number())
+                : takeBack(key, entryKey);
+        return new Handled(request.getLocalName(), key, Xml.textAt(request, "iin").orElse(null), number != null && !known,
                 CONTRACT.payload("entryResponse", response -> {
                     CONTRACT.add(response, "idempotencyKey", key);
-                    CONTRACT.add(response, "result", unwilling ? result.name() : "ACCEPTED");
+                    CONTRACT.add(response, "result", unwilling ? result.name() : number == null ? "NOT_FOUND" : "ACCEPTED");
                     CONTRACT.add(response, "number", number);
                 }));
+    }
+
+    /** Number of the entry that no longer stands; null when it never came. */
+    private String takeBack(String key, String entryKey) {
+        if (numbers.containsKey(entryKey)) {
+            takenBack.putIfAbsent(key, numbers.get(entryKey));
+        }
+        return takenBack.get(key);
     }
 
     private String number() {
