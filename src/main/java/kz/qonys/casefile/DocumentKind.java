@@ -13,6 +13,9 @@ public enum DocumentKind {
     POWER_OF_ATTORNEY("power-of-attorney"),
     CONSENT_SCAN("consent-scan"),
     TRANSLATION("translation"),
+    REGISTRY_EXTRACT("registry-extract"),
+    /** Of a dwelling that a family may choose, shown to it before it travels. */
+    HOUSING_PHOTO("housing-photo"),
     OTHER("other"),
     /** Made by the system: draft decision on registration as unemployed. */
     UNEMPLOYMENT_DRAFT("unemployment-draft");

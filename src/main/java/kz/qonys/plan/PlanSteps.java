@@ -1,6 +1,8 @@
 package kz.qonys.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +16,7 @@ import kz.qonys.plan.PlanVersions.Mark;
 import kz.qonys.plan.PlanVersions.Version;
 import kz.qonys.plan.PlannedService.State;
 import kz.qonys.staff.Directors;
+import kz.qonys.terms.PlannedDays;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,16 +34,18 @@ public class PlanSteps {
     private final PlannedServices services;
     private final DeliveryStore deliveries;
     private final PlanProcess process;
+    private final PlannedDays terms;
     private final Directors directors;
     private final CaseFiles cases;
 
     PlanSteps(PlanVersions versions, PlanDrafting drafting, PlannedServices services, DeliveryStore deliveries,
-            PlanProcess process, Directors directors, CaseFiles cases) {
+            PlanProcess process, PlannedDays terms, Directors directors, CaseFiles cases) {
         this.versions = versions;
         this.drafting = drafting;
         this.services = services;
         this.deliveries = deliveries;
         this.process = process;
+        this.terms = terms;
         this.directors = directors;
         this.cases = cases;
     }
@@ -166,6 +171,20 @@ public class PlanSteps {
         process.change(caseId);
     }
 
+    /** The family arrived, or is to arrive on another day: what is still to be delivered is due by that. */
+    public void arrivalKnown(String caseId, Access access) {
+        versions.current(caseId).ifPresent(version -> {
+            Map<String, Instant> moved = services.recount(caseId, drafting.counted(caseId, version.words()));
+            if (!moved.isEmpty()) {
+                Map<String, Instant> tasks = new LinkedHashMap<>();
+                moved.forEach((id, due) -> deliveries.find(id).map(DeliveryStore.Row::taskId)
+                        .ifPresent(task -> tasks.put(task, due)));
+                terms.move(tasks);
+                cases.event(caseId, "services-recounted", List.of(Integer.toString(moved.size())), access);
+            }
+        });
+    }
+
     private boolean drop(String caseId, Item item, Access access) {
         Optional<PlannedService> service = services.ofCase(caseId).stream().filter(one -> one.state() == State.PLANNED
                 && one.serviceCode().equals(item.service()) && Objects.equals(one.personId(), item.personId())).findFirst();
@@ -177,7 +196,7 @@ public class PlanSteps {
     }
 
     private NewService wish(String caseId, Item item, Map<String, Object> words) {
-        return new NewService(caseId, item.personId(), item.service(), drafting.counted(words), null);
+        return new NewService(caseId, item.personId(), item.service(), drafting.counted(caseId, words), null);
     }
 
     private Version open(String caseId) {
