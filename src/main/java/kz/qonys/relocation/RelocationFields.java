@@ -18,7 +18,10 @@ import kz.qonys.casefile.FieldKeeper;
 import kz.qonys.casefile.Person;
 import kz.qonys.employment.Entries;
 import kz.qonys.employment.Moves;
+import kz.qonys.evidence.Evidence;
 import kz.qonys.language.Language;
+import kz.qonys.plan.PlannedService;
+import kz.qonys.plan.PlannedServices;
 import kz.qonys.relocation.Diary.Kind;
 import kz.qonys.relocation.Diary.Line;
 import kz.qonys.relocation.Relocations.Relocation;
@@ -45,6 +48,8 @@ class RelocationFields implements FieldKeeper {
     /** Asked anew each time: what was said before is history. */
     private static final Set<String> OF_ONE_STEP = Set.of("visitResult", "delayUntil", "delayTime", "delayReason",
             "delayNote");
+    /** Services of the assistant whose photos and videos show dwellings: visit, search for a dwelling. */
+    private static final Set<String> SHOWING = Set.of("ADI-04", "ADI-25");
     private static final int MOST_PEOPLE = 50;
     private static final int FARTHEST = 3_000;
     private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
@@ -56,6 +61,8 @@ class RelocationFields implements FieldKeeper {
     private final Centres centres;
     private final Beds beds;
     private final Documents documents;
+    private final Evidence evidence;
+    private final PlannedServices services;
     private final CaseFiles cases;
     private final StaffDirectory staff;
     private final RelocationState state;
@@ -63,7 +70,7 @@ class RelocationFields implements FieldKeeper {
     private final Clock clock;
 
     RelocationFields(Relocations relocations, Diary diary, Moves moves, RegionSheets sheets, Centres centres, Beds beds,
-            Documents documents, CaseFiles cases, StaffDirectory staff, RelocationState state, RelocationWording wording,
+            Documents documents, Evidence evidence, PlannedServices services, CaseFiles cases, StaffDirectory staff, RelocationState state, RelocationWording wording,
             Clock clock) {
         this.relocations = relocations;
         this.diary = diary;
@@ -72,6 +79,8 @@ class RelocationFields implements FieldKeeper {
         this.centres = centres;
         this.beds = beds;
         this.documents = documents;
+        this.evidence = evidence;
+        this.services = services;
         this.cases = cases;
         this.staff = staff;
         this.state = state;
@@ -252,9 +261,16 @@ class RelocationFields implements FieldKeeper {
         return RelocationWording.row("what", wording.text(key), "value", value);
     }
 
+    /** Photos among the documents of the case, and what the assistant took on site for the services that show dwellings. */
     private List<Map<String, Object>> flats(String caseId) {
-        return documents.onFile(caseId).stream().filter(document -> document.kind() == DocumentKind.HOUSING_PHOTO)
-                .map(document -> RelocationWording.option(document.fileName(), document.documentId())).toList();
+        Set<String> shown = services.ofCase(caseId).stream().filter(service -> SHOWING.contains(service.serviceCode()))
+                .map(PlannedService::id).collect(Collectors.toSet());
+        return Stream.concat(
+                documents.onFile(caseId).stream().filter(document -> document.kind() == DocumentKind.HOUSING_PHOTO)
+                        .map(document -> RelocationWording.option(document.fileName(), document.documentId())),
+                evidence.named(caseId).stream().filter(item -> shown.contains(item.serviceId()))
+                        .map(item -> RelocationWording.option(wording.text("taken." + item.kind().code(),
+                                wording.time(item.capturedAt())), item.id()))).toList();
     }
 
     private List<Map<String, Object>> people(String role, String caseId) {
