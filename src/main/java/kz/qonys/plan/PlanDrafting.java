@@ -84,6 +84,9 @@ class PlanDrafting {
 
     /** One of the words. */
     Object word(String caseId, String key, Access access) {
+        if (key.equals("planArrival") && arrivals.of(caseId).isPresent()) {
+            return arrivals.of(caseId).get().toString();
+        }
         Map<String, Object> written = written(caseId);
         return written.containsKey(key) || !KNOWN.contains(key) ? written.get(key) : known(caseId, access).get(key);
     }

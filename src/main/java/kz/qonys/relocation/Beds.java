@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Beds of centres, taken and freed. Methods join the caller's transaction. Whoever takes one locks the row of the centre
- * first and counts then, so that two cases never get the last one.
+ * Beds of centres, taken and freed. Methods join the caller's transaction. Whoever takes one locks the row of the
+ * centre first and counts then, so that two cases never get the last one.
  */
 @Repository
 public class Beds {
@@ -51,8 +51,8 @@ public class Beds {
 
     /** How many beds of a centre are free now; others may take them before the caller does. */
     public int free(String centre) {
-        return jdbc.sql("select beds from relocation_centre where code = ?").param(centre).query(Integer.class).optional()
-                .map(beds -> beds - taken(centre)).orElse(0);
+        return jdbc.sql("select beds from relocation_centre where code = ?").param(centre).query(Integer.class)
+                .optional().map(beds -> beds - taken(centre)).orElse(0);
     }
 
     /**
@@ -72,7 +72,8 @@ public class Beds {
         if (left < beds) {
             throw new FaultException(Fault.at("lodgingCentre", "relocation.fault.no-beds", left, beds));
         }
-        jdbc.sql("insert into relocation_place (id, case_id, centre, beds, taken_at, taken_by) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into relocation_place (id, case_id, centre, beds, taken_at, taken_by)"
+                        + " values (?, ?, ?, ?, ?, ?)")
                 .params(UUID.randomUUID().toString(), caseId, centre, beds, now(), access.user()).update();
     }
 
@@ -97,14 +98,20 @@ public class Beds {
 
     /** The file says how many beds there are; families that live there stay when it says fewer. */
     private void write(Centre centre) {
-        if (jdbc.sql("update relocation_centre set beds = ? where code = ?").params(centre.beds(), centre.code()).update() > 0) {
+        if (rewritten(centre)) {
             return;
         }
         try {
-            jdbc.sql("insert into relocation_centre (code, beds) values (?, ?)").params(centre.code(), centre.beds()).update();
+            jdbc.sql("insert into relocation_centre (code, beds) values (?, ?)").params(centre.code(), centre.beds())
+                    .update();
         } catch (DuplicateKeyException anotherNodeWasFirst) {
-            jdbc.sql("update relocation_centre set beds = ? where code = ?").params(centre.beds(), centre.code()).update();
+            rewritten(centre);
         }
+    }
+
+    private boolean rewritten(Centre centre) {
+        return jdbc.sql("update relocation_centre set beds = ? where code = ?").params(centre.beds(), centre.code())
+                .update() > 0;
     }
 
     private OffsetDateTime now() {

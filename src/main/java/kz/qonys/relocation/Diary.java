@@ -70,10 +70,11 @@ class Diary {
     void add(String caseId, Kind kind, LocalDate day, String code, Map<String, Object> words, Access access) {
         String id = UUID.randomUUID().toString();
         jdbc.sql("""
-                        insert into relocation_entry (id, case_id, kind, happened_on, code, words, officer, office, recorded_at)
+                        insert into relocation_entry (id, case_id, kind, happened_on, code, words, officer, office,
+                          recorded_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(id, caseId, kind.code(), day, code, seals.seal(SealedRelocation.ENTRY, id, words), access.user(),
-                        access.office(), clock.instant().atOffset(ZoneOffset.UTC))
+                .params(id, caseId, kind.code(), day, code, seals.seal(SealedRelocation.ENTRY, id, words),
+                        access.user(), access.office(), clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -11,8 +11,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * The sheets of {@code relocation/regions.csv}: general reference, rounded, to be confirmed by each region. Whoever changes a
- * row raises its version. Distances depend on the village and are entered for it. A faulty file stops the start with a sentence.
+ * The sheets of {@code relocation/regions.csv}: general reference, rounded, to be confirmed by each region. Whoever
+ * changes a row raises its version. Distances depend on the village and are entered for it. A faulty file stops the
+ * start with a sentence.
  */
 @Component
 public class RegionSheets {
@@ -24,7 +25,8 @@ public class RegionSheets {
      *
      * @throws IllegalStateException when a row names no region or one twice, or leaves a cell empty
      */
-    RegionSheets(@Value("${qonys.relocation.regions:classpath:relocation/regions.csv}") Resource file, Regions regions) {
+    RegionSheets(@Value("${qonys.relocation.regions:classpath:relocation/regions.csv}") Resource file,
+            Regions regions) {
         for (Map<String, String> row : Sheet.read(file)) {
             String region = row.get("region");
             if (regions.of(region).isEmpty() || row.containsValue("")) {

@@ -28,7 +28,7 @@ import kz.qonys.relocation.Relocations.Relocation;
 import kz.qonys.staff.StaffDirectory;
 import org.springframework.stereotype.Component;
 
-/** Fields of the move: assistant, log, dwellings looked at, region sheet, visit, meeting, delays, lodging, registration. */
+/** Fields of the move: assistant, log, dwellings, region sheet, visit, meeting, delays, lodging, registration. */
 @Component
 class RelocationFields implements FieldKeeper {
 
@@ -36,20 +36,21 @@ class RelocationFields implements FieldKeeper {
     private static final String MEDIA = "flatMedia";
     private static final String VIEWINGS = "viewings";
     private static final Set<String> LISTS = Set.of(CONTACTS, MEDIA, VIEWINGS);
-    private static final Set<String> WORDS = Set.of("familyAssistant", "visitFrom", "visitTo", "fairDate", "visitResult",
-            "sheetAcknowledged", "sheetAcknowledgedBy", "distanceDistrict", "distanceRegion", "dwellingAddress",
+    private static final Set<String> WORDS = Set.of("familyAssistant", "visitFrom", "visitTo", "fairDate",
+            "visitResult", "sheetAcknowledged", "sheetAcknowledgedBy", "distanceDistrict", "distanceRegion", "dwellingAddress",
             "meetingPlace", "meetingSpot", "meetingTime", "meetingOfficer", "arrivedOn", "arrivedCount", "arrivalNote",
             "delayUntil", "delayTime", "delayReason", "delayNote", "lodgingKind", "lodgingCentre", "lodgingBeds",
             "lodgingAddress", "lodgingNote", "lodgingHelp", "residenceOn", "residenceUntil", "residenceAddress",
             "residenceNumber");
     private static final Set<String> SHOWN = Set.of("assistantChoices", "assistantLog", "mediaChoices", "mediaSent",
-            "viewingLog", "regionSheet", "relocationAdults", "meetingStaff", "relocationState", "centreChoices", "centresFree",
-            "delayLog", "visitLog");
+            "viewingLog", "regionSheet", "relocationAdults", "meetingStaff", "relocationState", "centreChoices",
+            "centresFree", "delayLog", "visitLog");
     /** Asked anew each time: what was said before is history. */
     private static final Set<String> OF_ONE_STEP = Set.of("visitResult", "delayUntil", "delayTime", "delayReason",
             "delayNote");
     /** Services of the assistant whose photos and videos show dwellings: visit, search for a dwelling. */
     private static final Set<String> SHOWING = Set.of("ADI-04", "ADI-25");
+    private static final Set<Kind> VISITS = Set.of(Kind.VISIT, Kind.FAIR);
     private static final int MOST_PEOPLE = 50;
     private static final int FARTHEST = 3_000;
     private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
@@ -70,8 +71,8 @@ class RelocationFields implements FieldKeeper {
     private final Clock clock;
 
     RelocationFields(Relocations relocations, Diary diary, Moves moves, RegionSheets sheets, Centres centres, Beds beds,
-            Documents documents, Evidence evidence, PlannedServices services, CaseFiles cases, StaffDirectory staff, RelocationState state, RelocationWording wording,
-            Clock clock) {
+            Documents documents, Evidence evidence, PlannedServices services, CaseFiles cases, StaffDirectory staff,
+            RelocationState state, RelocationWording wording, Clock clock) {
         this.relocations = relocations;
         this.diary = diary;
         this.moves = moves;
@@ -113,7 +114,7 @@ class RelocationFields implements FieldKeeper {
                     "item", line.word("name"), "officer", wording.officer(line.officer()))).toList();
             case "mediaChoices" -> flats(caseId);
             case "viewingLog" -> diary.of(caseId, Kind.VIEWING).stream().map(this::viewing).toList();
-            case "visitLog" -> Stream.concat(diary.of(caseId, Kind.VISIT).stream(), diary.of(caseId, Kind.FAIR).stream())
+            case "visitLog" -> diary.of(caseId).stream().filter(line -> VISITS.contains(line.kind()))
                     .map(line -> RelocationWording.row("what", wording.text("visit." + line.kind().code()),
                             "day", wording.day(line.day()), "outcome", wording.code("outcome", line.code()),
                             "result", line.word("result"))).toList();
@@ -129,7 +130,8 @@ class RelocationFields implements FieldKeeper {
                     wording.text("centre", centre.name(Language.current()), beds.free(centre.code()), centre.beds()),
                     centre.code())).toList();
             case "centresFree" -> centres.in(region(caseId)).stream().map(centre -> RelocationWording.row(
-                    "centre", centre.name(Language.current()), "free", beds.free(centre.code()), "beds", centre.beds())).toList();
+                    "centre", centre.name(Language.current()), "free", beds.free(centre.code()), "beds",
+                    centre.beds())).toList();
             // What was entered is history at once: an empty list waits for more
             case CONTACTS, MEDIA, VIEWINGS -> List.of();
             default -> OF_ONE_STEP.contains(key) ? null : known(key, caseId);
@@ -237,7 +239,8 @@ class RelocationFields implements FieldKeeper {
             row.fault("reason", "employment.fault.required");
         } else if (whole) {
             work.add(() -> {
-                diary.add(caseId, Kind.VIEWING, day, verdict, words("address", address, "how", how, "reason", reason), access);
+                diary.add(caseId, Kind.VIEWING, day, verdict,
+                        words("address", address, "how", how, "reason", reason), access);
                 cases.event(caseId, "flat-seen", List.of(), access);
             });
         }
@@ -261,7 +264,7 @@ class RelocationFields implements FieldKeeper {
         return RelocationWording.row("what", wording.text(key), "value", value);
     }
 
-    /** Photos among the documents of the case, and what the assistant took on site for the services that show dwellings. */
+    /** Photos among the documents of the case, and what was taken on site for the services that show dwellings. */
     private List<Map<String, Object>> flats(String caseId) {
         Set<String> shown = services.ofCase(caseId).stream().filter(service -> SHOWING.contains(service.serviceCode()))
                 .map(PlannedService::id).collect(Collectors.toSet());

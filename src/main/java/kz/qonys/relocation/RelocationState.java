@@ -41,13 +41,14 @@ class RelocationState {
                 + Objects.toString(declared.get("moveTo"), ""));
         add(rows, "transport", wording.code("transport", Objects.toString(declared.get("moveTransport"), "")));
         add(rows, "arriving", Objects.toString(declared.get("moveArriving"), ""));
-        add(rows, "expected", wording.day(Objects.toString(move.expectedOn(), Objects.toString(declared.get("moveDate"), ""))));
+        add(rows, "expected", wording.day(Objects.toString(move.expectedOn(),
+                Objects.toString(declared.get("moveDate"), ""))));
         add(rows, "meeting", meeting(move));
         add(rows, "arrived", wording.day(move.arrivedOn()));
         add(rows, "dwelling", move.word("dwellingAddress"));
         add(rows, "lodging", lodging(caseId, move));
-        diary.last(caseId, Kind.RESIDENCE).ifPresent(line -> add(rows, "residence", wording.text("residence." + line.code(),
-                wording.day(line.day()), wording.day((Object) line.word("until")))));
+        diary.last(caseId, Kind.RESIDENCE).ifPresent(line -> add(rows, "residence",
+                wording.text("residence." + line.code(), wording.day(line.day()), wording.day((Object) line.word("until")))));
         return rows;
     }
 
@@ -61,7 +62,8 @@ class RelocationState {
         return beds.of(caseId).flatMap(place -> centres.find(place.centre()).map(centre -> wording.text("lodged-in",
                         centre.name(Language.current()), place.beds())))
                 .orElseGet(() -> diary.last(caseId, Kind.LODGING).map(line -> wording.code("lodging", line.code())
-                        + (move.word("lodgingAddress").isEmpty() ? "" : ", " + move.word("lodgingAddress"))).orElse(""));
+                        + (move.word("lodgingAddress").isEmpty() ? "" : ", " + move.word("lodgingAddress")))
+                        .orElse(""));
     }
 
     private void add(List<Map<String, Object>> rows, String what, String value) {

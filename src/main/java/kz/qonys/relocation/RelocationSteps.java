@@ -50,8 +50,8 @@ public class RelocationSteps implements Reservation {
     private final Clock clock;
 
     RelocationSteps(Relocations relocations, Diary diary, Beds beds, RegionSheets sheets, Moves moves,
-            EmploymentSteps employment, PlanSteps plans, CaseFiles cases, StaffDirectory staff, WorkingCalendar calendar,
-            Clock clock) {
+            EmploymentSteps employment, PlanSteps plans, CaseFiles cases, StaffDirectory staff,
+            WorkingCalendar calendar, Clock clock) {
         this.relocations = relocations;
         this.diary = diary;
         this.beds = beds;
@@ -81,7 +81,7 @@ public class RelocationSteps implements Reservation {
         return officer;
     }
 
-    /** Day on which the preparation is to be over: the last working day before the move, a later one where that has passed. */
+    /** Day on which the preparation is to be over: the last working day before the move, or today where that is over. */
     public Instant preparedBy(String caseId) {
         LocalDate move = moved(caseId);
         return beforeTheMove(move == null ? today().plusMonths(1) : move);
@@ -177,10 +177,11 @@ public class RelocationSteps implements Reservation {
     public Instant meetingArranged(String caseId, Access access) {
         Relocation move = relocations.of(caseId);
         List<Fault> faults = new ArrayList<>();
-        Stream.of("meetingPlace", "meetingSpot", "meetingTime", "meetingOfficer").filter(key -> move.word(key).isEmpty())
-                .forEach(key -> faults.add(Fault.at(key, "employment.fault.required")));
-        String transport = Objects.toString(moves.of(caseId).get("moveTransport"), "road");
-        if (faults.isEmpty() && !Codes.PLACES_OF.getOrDefault(transport, Set.of()).contains(move.word("meetingPlace"))) {
+        Stream.of("meetingPlace", "meetingSpot", "meetingTime", "meetingOfficer")
+                .filter(key -> move.word(key).isEmpty()).forEach(key -> faults.add(Fault.at(key, "employment.fault.required")));
+        Set<String> places = Codes.PLACES_OF.getOrDefault(
+                Objects.toString(moves.of(caseId).get("moveTransport"), "road"), Set.of());
+        if (faults.isEmpty() && !places.contains(move.word("meetingPlace"))) {
             faults.add(Fault.at("meetingPlace", "relocation.fault.place"));
         }
         if (!faults.isEmpty()) {
@@ -363,7 +364,8 @@ public class RelocationSteps implements Reservation {
         return LocalDate.parse(required(move, "residenceOn"));
     }
 
-    private void keepResidence(String caseId, LocalDate day, LocalDate until, String kind, Relocation move, Access access) {
+    private void keepResidence(String caseId, LocalDate day, LocalDate until, String kind, Relocation move,
+            Access access) {
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("until", Objects.toString(until, ""));
         words.put("address", move.word("residenceAddress"));

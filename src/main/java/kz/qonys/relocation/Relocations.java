@@ -22,7 +22,8 @@ class Relocations {
      * @param arrivedOn  null before the family has arrived
      * @param words      field values by key
      */
-    record Relocation(String id, String assistant, LocalDate expectedOn, LocalDate arrivedOn, Map<String, Object> words) {
+    record Relocation(String id, String assistant, LocalDate expectedOn, LocalDate arrivedOn,
+            Map<String, Object> words) {
 
         String word(String key) {
             return words.get(key) == null ? "" : words.get(key).toString();
@@ -43,7 +44,8 @@ class Relocations {
     }
 
     Optional<Relocation> find(String caseId) {
-        return jdbc.sql("select * from relocation_move where case_id = ?").param(caseId).query(this::relocation).optional();
+        return jdbc.sql("select * from relocation_move where case_id = ?").param(caseId).query(this::relocation)
+                .optional();
     }
 
     /** Keeps values by key; others stay. */

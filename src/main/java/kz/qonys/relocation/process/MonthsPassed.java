@@ -6,11 +6,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** {@code ${monthsPassed}}: reminds of the end of a temporary registration after nine, ten and eleven months, once each. */
+/** {@code ${monthsPassed}}: reminds of the end of a temporary registration after 9, 10 and 11 months, once each. */
 @Component("monthsPassed")
 class MonthsPassed implements JavaDelegate {
 
-    private static final List<String> MONTHS = List.of("temporary-9-months", "temporary-10-months", "temporary-11-months");
+    private static final List<String> MONTHS =
+            List.of("temporary-9-months", "temporary-10-months", "temporary-11-months");
 
     private final TermReminders reminders;
 

@@ -1,5 +1,6 @@
 package kz.qonys.relocation.process;
 
+import java.time.Instant;
 import java.util.Date;
 import kz.qonys.casefile.Access;
 import kz.qonys.relocation.RelocationSteps;
@@ -8,7 +9,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** {@code ${moveMeeting}}: moves the meeting to the day on which the family comes now. Sets {@code dueAt}, never stored. */
+/** {@code ${moveMeeting}}: moves the meeting to the day on which the family comes. Sets {@code dueAt}, never stored. */
 @Component("moveMeeting")
 class MoveMeeting implements JavaDelegate {
 
@@ -20,8 +21,9 @@ class MoveMeeting implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("dueAt", Variables.dateValue(Date.from(move.meetingMoved(
-                (String) execution.getVariable("caseId"), execution.getProcessInstanceId(), execution.getCurrentActivityId(),
-                Access.system(execution.getCurrentActivityId()))), true));
+        String activity = execution.getCurrentActivityId();
+        Instant end = move.meetingMoved((String) execution.getVariable("caseId"), execution.getProcessInstanceId(),
+                activity, Access.system(activity));
+        execution.setVariable("dueAt", Variables.dateValue(Date.from(end), true));
     }
 }

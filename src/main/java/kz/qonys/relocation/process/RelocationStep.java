@@ -16,8 +16,8 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ${relocationStep}}: keeps what was done in a step of the move. Sets {@code assistant}, {@code countedFrom}, and, for the
- * task that follows in the same transaction, {@code dueAt}, which is never stored.
+ * {@code ${relocationStep}}: keeps what was done in a step of the move. Sets {@code assistant}, {@code countedFrom}, and,
+ * for the task that follows in the same transaction, {@code dueAt}, which is never stored.
  */
 @Component("relocationStep")
 class RelocationStep implements TaskListener {
@@ -33,7 +33,8 @@ class RelocationStep implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         try {
-            done(task, (String) task.getVariable("caseId"), Objects.toString(task.getVariable("decision"), ""), access(task));
+            done(task, (String) task.getVariable("caseId"), Objects.toString(task.getVariable("decision"), ""),
+                    access(task));
         } catch (FaultException e) {
             throw new FormFieldValidationException(e.faults().get(0).key(),
                     e.faults().stream().map(messages::text).distinct().collect(Collectors.joining(" ")));
@@ -88,7 +89,8 @@ class RelocationStep implements TaskListener {
     private void prepared(DelegateTask task, String caseId, String decision, Access access) {
         switch (decision) {
             case "visit" -> due(task, move.visitPlanned(caseId, access));
-            case "chosen" -> due(task, move.chosen(caseId, task.getProcessInstanceId(), task.getTaskDefinitionKey(), access));
+            case "chosen" -> due(task, move.chosen(caseId, task.getProcessInstanceId(), task.getTaskDefinitionKey(),
+                    access));
             default -> {
                 move.keptOn(caseId, access);
                 due(task, move.preparedBy(caseId));
