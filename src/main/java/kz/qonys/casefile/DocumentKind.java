@@ -14,6 +14,8 @@ public enum DocumentKind {
     CONSENT_SCAN("consent-scan"),
     TRANSLATION("translation"),
     REGISTRY_EXTRACT("registry-extract"),
+    /** Of a dwelling that a family may choose, shown to it before it travels. */
+    HOUSING_PHOTO("housing-photo"),
     OTHER("other"),
     /** Made by the system: draft decision on registration as unemployed. */
     UNEMPLOYMENT_DRAFT("unemployment-draft");

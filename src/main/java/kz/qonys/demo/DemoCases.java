@@ -36,7 +36,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * About fifty cases at every stage from intake to the plan, made by walking the real process with a moved clock, so that terms,
+ * About sixty cases at every stage from intake to move and plan, made by walking the real process with a moved clock, so that terms,
  * history and notices are true. Runs once, on an empty database, with the job executor held still meanwhile.
  */
 @Component
@@ -55,7 +55,8 @@ class DemoCases {
     private enum Goal {
         TAKEN(1), CONSENT(1), REGISTERED(1), RETURNED(3), MOBILITY_CENTRE(2), DEPARTURE_BODY(3), ASSIGNMENT(4),
         SETTLEMENT_CHECK(5), SECOND_ROUND(4), CONTACT(6), UNREACHABLE(7), OFFERED(7), MOVE(7), DRAFT(7), APPROVAL(8),
-        UNEMPLOYED(10), PLAN(8), PLAN_APPROVAL(9), DELIVERY(11), HEARING(2), REFUSED(4), WITHDRAWAL(2);
+        UNEMPLOYED(10), PLAN(8), PLAN_APPROVAL(9), PREPARATION(10), MEETING(11), NO_LODGING(12), TEMPORARY(12), DELIVERY(14),
+        HEARING(2), REFUSED(4), WITHDRAWAL(2);
 
         private final int steps;
 
@@ -69,6 +70,10 @@ class DemoCases {
     }
 
     private static final List<Plan> PLANS = plans();
+
+    /** Goals of families that accepted work. */
+    private static final Set<Goal> PLANNED = Set.of(Goal.PLAN, Goal.PLAN_APPROVAL, Goal.PREPARATION, Goal.MEETING,
+            Goal.NO_LODGING, Goal.TEMPORARY, Goal.DELIVERY);
 
     private final CaseWalk walk;
     private final DemoPlans plans;
@@ -124,6 +129,10 @@ class DemoCases {
                 Map.entry(Goal.UNEMPLOYED, new int[] {0}),
                 Map.entry(Goal.PLAN, new int[] {0, 0, 1}),
                 Map.entry(Goal.PLAN_APPROVAL, new int[] {0, 1}),
+                Map.entry(Goal.PREPARATION, new int[] {0}),
+                Map.entry(Goal.MEETING, new int[] {0, 1}),
+                Map.entry(Goal.NO_LODGING, new int[] {1}),
+                Map.entry(Goal.TEMPORARY, new int[] {0}),
                 Map.entry(Goal.DELIVERY, new int[] {0, 6}),
                 Map.entry(Goal.HEARING, new int[] {0, 1}),
                 Map.entry(Goal.REFUSED, new int[] {1}),
@@ -266,7 +275,7 @@ class DemoCases {
             if (plan.goal() == Goal.OFFERED) {
                 return;
             }
-            boolean planned = Set.of(Goal.PLAN, Goal.PLAN_APPROVAL, Goal.DELIVERY).contains(plan.goal());
+            boolean planned = PLANNED.contains(plan.goal());
             boolean accepted = plan.goal() == Goal.MOVE || planned;
             walk.submit(caseId, "userTask_recordAnswer", to + "-lmc-officer", accepted
                     ? Map.of("decision", "accepted", "offerNote", "Келіседі, тұрғын үй болса көшеді")
@@ -302,9 +311,72 @@ class DemoCases {
                     Map.entry("planWishes", List.of("legal-advice", "courses"))));
             walk.submit(caseId, "userTask_confirmPlan", officer, Map.of("decision", "confirm", "planConfirmedHow", "meeting",
                     "planConfirmedBy", choice("userTask_confirmPlan", officer, "planAdultChoices")));
+            if (plan.goal() != Goal.PLAN_APPROVAL) {
+                move(officer);
+            }
             if (plan.goal() == Goal.DELIVERY) {
                 deliver(officer);
             }
+        }
+
+        private void move(String officer) {
+            nextDay();
+            String assistant = to + "-family-assistant";
+            walk.submit(caseId, "userTask_appointAssistant", to + "-career-centre-director",
+                    Map.of("familyAssistant", assistant));
+            boolean chosen = plan.goal() != Goal.PREPARATION;
+            walk.submit(caseId, "userTask_prepareMove", assistant, preparation(assistant, chosen));
+            walk.runDueJobs(caseId);
+            if (!chosen) {
+                return;
+            }
+            nextDay();
+            walk.submit(caseId, "userTask_arrangeMeeting", officer, Map.of("meetingPlace", "rail-station", "meetingTime",
+                    "07:45", "meetingSpot", "Пойыз № 10, 6-вагон", "meetingOfficer", assistant));
+            if (plan.goal() != Goal.MEETING) {
+                nextDay();
+                arrive(officer);
+            }
+        }
+
+        private Map<String, Object> preparation(String assistant, boolean chosen) {
+            String today = LocalDate.now(clock).toString();
+            Map<String, Object> form = new HashMap<>(Map.of("decision", chosen ? "chosen" : "keep-on",
+                    "assistantContacts", List.of(Map.of("madeOn", today, "channel", "messenger", "topic", "housing",
+                            "note", "Екі бөлмелі пәтер мен мектептің жақындығы керек")),
+                    "viewings", List.of(Map.of("address", "Абай көшесі, 5", "seenOn", today, "how", "video", "verdict",
+                            chosen ? "fits" : "doubt", "reason", "Мектепке жаяу он минут"))));
+            if (chosen) {
+                form.putAll(Map.of("sheetAcknowledged", true, "sheetAcknowledgedBy",
+                        choice("userTask_prepareMove", assistant, "relocationAdults"), "distanceDistrict", 0,
+                        "distanceRegion", 15, "moveFrom", "Түркістан", "moveTo", "Бескөл ауылы", "moveDate",
+                        LocalDate.now(clock).plusDays(2).toString(), "moveTransport", "rail", "moveArriving",
+                        family.members().size() + 1));
+            }
+            return form;
+        }
+
+        private void arrive(String officer) {
+            String today = LocalDate.now(clock).toString();
+            int people = family.members().size() + 1;
+            walk.submit(caseId, "userTask_meetFamily", officer,
+                    Map.of("decision", "met", "arrivedOn", today, "arrivedCount", people));
+            if (plan.goal() == Goal.NO_LODGING) {
+                walk.submit(caseId, "userTask_lodgeFamily", officer, Map.of("decision", "no-lodging", "lodgingNote",
+                        "Орталықта бос орын жоқ, жалға берілетін үй табылмады"));
+                return;
+            }
+            boolean temporary = plan.goal() == Goal.TEMPORARY;
+            walk.submit(caseId, "userTask_lodgeFamily", officer, temporary
+                    ? Map.of("decision", "lodged", "lodgingKind", "centre", "lodgingCentre", to + "-adaptation",
+                            "lodgingBeds", people)
+                    : Map.of("decision", "lodged", "lodgingKind", "rented", "lodgingAddress", "Абай көшесі, 5"));
+            Map<String, Object> residence = new HashMap<>(Map.of("decision", temporary ? "temporary" : "permanent",
+                    "residenceOn", today, "residenceAddress", "Абай көшесі, 5", "residenceNumber", "eGov 10-77"));
+            if (temporary) {
+                residence.put("residenceUntil", LocalDate.now(clock).plusYears(1).toString());
+            }
+            walk.submit(caseId, "userTask_registerResidence", officer, residence);
         }
 
         private void deliver(String officer) {

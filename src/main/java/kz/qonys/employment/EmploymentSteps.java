@@ -134,6 +134,20 @@ public class EmploymentSteps implements Reservation, PersonalMatters {
 
     /** Tells the portal how the family will move, and the case that its settlement centre goes on with it. */
     public void moveEntered(String caseId, String processInstanceId, String activityId, Access access) {
+        tellMove(caseId, processInstanceId, activityId);
+        cases.event(caseId, "move-entered", List.of("office:" + cases.summary(caseId).settlementOffice()), access);
+    }
+
+    /** The family moves on another day: keeps it and tells the portal. */
+    public void moveChanged(String caseId, LocalDate day, String processInstanceId, String activityId, Access access) {
+        Map<String, Object> move = moves.of(caseId);
+        move.put(MoveFields.DATE, day.toString());
+        moves.keep(caseId, move);
+        tellMove(caseId, processInstanceId, activityId);
+        cases.event(caseId, "move-changed", List.of(), access);
+    }
+
+    private void tellMove(String caseId, String processInstanceId, String activityId) {
         CaseSummary summary = cases.summary(caseId);
         Map<String, Object> move = moves.of(caseId);
         RelocationData data = new RelocationData(summary.caseNumber(), (String) move.get(MoveFields.FROM),
@@ -141,7 +155,6 @@ public class EmploymentSteps implements Reservation, PersonalMatters {
                 (String) move.get(MoveFields.TRANSPORT), ((Number) move.get(MoveFields.ARRIVING)).intValue());
         outbox.add(new OutwardWrite(caseId, summary.caseNumber(), MoveChannel.CODE, "move", portal.payload(data),
                 processInstanceId, activityId));
-        cases.event(caseId, "move-entered", List.of("office:" + summary.settlementOffice()), access);
     }
 
     public void drafted(String caseId, Access access) {

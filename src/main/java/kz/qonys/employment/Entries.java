@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import kz.qonys.language.Fault;
 import kz.qonys.language.FaultException;
 
-/** Reads what a form submitted and gathers what is wrong with it. */
-final class Entries {
+/** Reads what a form submitted and gathers what is wrong with it; faults are worded by {@code employment.fault.*}. */
+public final class Entries {
 
-    static final int LONG_TEXT = 2_000;
-    static final int SHORT_TEXT = 200;
+    public static final int LONG_TEXT = 2_000;
+    public static final int SHORT_TEXT = 200;
 
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\n\\t]]");
 
@@ -23,7 +23,7 @@ final class Entries {
     private final String prefix;
     private final List<Fault> faults;
 
-    Entries(Map<String, Object> values) {
+    public Entries(Map<String, Object> values) {
         this(values, "", new ArrayList<>());
     }
 
@@ -33,12 +33,13 @@ final class Entries {
         this.faults = faults;
     }
 
-    boolean has(String key) {
+    /** True when the form said something about the field. */
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
     /** The rows of a list; none when the form said nothing about it. Faults of a row stand at the row. */
-    List<Entries> rows(String key) {
+    public List<Entries> rows(String key) {
         List<Entries> rows = new ArrayList<>();
         if (values.get(key) instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
@@ -53,12 +54,12 @@ final class Entries {
     }
 
     /** The chosen values of a list of codes. */
-    List<String> codes(String key) {
+    public List<String> codes(String key) {
         return values.get(key) instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
     }
 
     /** A text without characters that hide others; null when empty. */
-    String text(String key, int longest) {
+    public String text(String key, int longest) {
         Object value = values.get(key);
         if (value == null || value instanceof String text && text.isBlank()) {
             return null;
@@ -73,13 +74,13 @@ final class Entries {
     }
 
     /** One of the codes; null when empty. */
-    String code(String key, Set<String> codes) {
+    public String code(String key, Set<String> codes) {
         String code = text(key, SHORT_TEXT);
         return code == null || codes.contains(code) ? code : refuse(key, "employment.fault.choice");
     }
 
     /** A day between the two; null when empty. */
-    LocalDate day(String key, LocalDate from, LocalDate to) {
+    public LocalDate day(String key, LocalDate from, LocalDate to) {
         String text = text(key, SHORT_TEXT);
         if (text == null) {
             return null;
@@ -93,7 +94,7 @@ final class Entries {
     }
 
     /** A whole number between the two; null when empty. */
-    Integer number(String key, int least, int most) {
+    public Integer number(String key, int least, int most) {
         Object value = values.get(key);
         if (value == null) {
             return null;
@@ -102,24 +103,27 @@ final class Entries {
         return number < least || number > most ? refuse(key, "employment.fault.number", least, most) : number;
     }
 
-    boolean flag(String key) {
+    /** True when the box is ticked. */
+    public boolean flag(String key) {
         return Boolean.TRUE.equals(values.get(key));
     }
 
     /** True when the value is there; notes a fault when it is not. */
-    boolean given(String key, Object value) {
+    public boolean given(String key, Object value) {
         if (value == null) {
             fault(key, "employment.fault.required");
         }
         return value != null;
     }
 
-    <T> T refuse(String key, String fault, Object... arguments) {
+    /** Notes a fault; null, as the value that cannot be taken. */
+    public <T> T refuse(String key, String fault, Object... arguments) {
         fault(key, fault, arguments);
         return null;
     }
 
-    void fault(String key, String fault, Object... arguments) {
+    /** Notes a fault at a field, the first one only. */
+    public void fault(String key, String fault, Object... arguments) {
         String at = prefix + key;
         // An empty place was noted already, where it was read
         if (faults.stream().noneMatch(known -> Objects.equals(known.field(), at))) {
@@ -128,7 +132,7 @@ final class Entries {
     }
 
     /** @throws FaultException with every fault, when there is one */
-    void check() {
+    public void check() {
         if (!faults.isEmpty()) {
             throw new FaultException(List.copyOf(faults));
         }

@@ -157,6 +157,11 @@ public class Evidence {
         return store.onFileByService(serviceIds);
     }
 
+    /** Items on file of a case, for other packages to name; what they show is opened with {@link #open}. */
+    public List<EvidenceItem> named(String caseId) {
+        return store.onFile(caseId);
+    }
+
     /** All items on file of a case, for those who may read its documents; logged as a read. */
     @Transactional
     public List<EvidenceItem> ofCase(String caseId, Officer reader) {

@@ -58,10 +58,12 @@ class PlanDrafting {
     private final CaseFields fields;
     private final Moves moves;
     private final Offers offers;
+    private final Arrivals arrivals;
     private final Clock clock;
 
     PlanDrafting(PlanVersions versions, PlannedServices services, ServiceCatalogue catalogue, ServiceSelection selection,
-            CaseFiles cases, CaseFields fields, Moves moves, Offers offers, Clock clock) {
+            CaseFiles cases, CaseFields fields, Moves moves, Offers offers, Arrivals arrivals,
+            Clock clock) {
         this.versions = versions;
         this.services = services;
         this.catalogue = catalogue;
@@ -70,6 +72,7 @@ class PlanDrafting {
         this.fields = fields;
         this.moves = moves;
         this.offers = offers;
+        this.arrivals = arrivals;
         this.clock = clock;
     }
 
@@ -82,6 +85,9 @@ class PlanDrafting {
 
     /** One of the words. */
     Object word(String caseId, String key, Access access) {
+        if (key.equals("planArrival") && arrivals.of(caseId).isPresent()) {
+            return arrivals.of(caseId).get().toString();
+        }
         Map<String, Object> written = written(caseId);
         return written.containsKey(key) || !KNOWN.contains(key) ? written.get(key) : known(caseId, access).get(key);
     }
@@ -96,14 +102,18 @@ class PlanDrafting {
         return words;
     }
 
-    /** Day of arrival by the words of a plan. */
-    LocalDate arrival(Map<String, Object> words) {
+    /** Day of arrival as it is on file, else by the words of a plan. */
+    LocalDate arrival(String caseId, Map<String, Object> words) {
+        return arrivals.of(caseId).orElseGet(() -> arrival(words));
+    }
+
+    private LocalDate arrival(Map<String, Object> words) {
         return words.get("planArrival") instanceof String day ? LocalDate.parse(day) : LocalDate.now(clock);
     }
 
     /** Instant from which the terms of services count: the middle of the day of arrival. */
-    Instant counted(Map<String, Object> words) {
-        return arrival(words).atTime(NOON, 0).atZone(clock.getZone()).toInstant();
+    Instant counted(String caseId, Map<String, Object> words) {
+        return arrival(caseId, words).atTime(NOON, 0).atZone(clock.getZone()).toInstant();
     }
 
     /** Every service that a version with these words would say something of, in the order of people and codes. */
@@ -186,7 +196,7 @@ class PlanDrafting {
 
     private Map<String, Item> proposals(String caseId, Map<String, Object> words, List<Person> people, Access access) {
         CaseSummary summary = cases.summary(caseId);
-        LocalDate arrival = arrival(words);
+        LocalDate arrival = arrival(caseId, words);
         List<String> wishes = new ArrayList<>(List.of("base"));
         if (words.get("planWishes") instanceof List<?> wanted) {
             wanted.forEach(wish -> wishes.add(String.valueOf(wish)));

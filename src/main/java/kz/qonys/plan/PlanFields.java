@@ -169,7 +169,7 @@ class PlanFields implements FieldKeeper {
                     "service", wording.service(item.service()), "mark", wording.text("mark." + item.mark().code()),
                     "why", why(item, known),
                     "due", item.mark() == Mark.DECLINED || item.mark() == Mark.DROPPED ? ""
-                            : wording.day(known == null ? services.due(item.service(), drafting.counted(words))
+                            : wording.day(known == null ? services.due(item.service(), drafting.counted(caseId, words))
                                     : known.dueAt()));
         }).toList();
     }

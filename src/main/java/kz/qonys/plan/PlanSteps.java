@@ -1,6 +1,8 @@
 package kz.qonys.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +22,7 @@ import kz.qonys.plan.PlanVersions.Mark;
 import kz.qonys.plan.PlanVersions.Version;
 import kz.qonys.plan.PlannedService.State;
 import kz.qonys.staff.Directors;
+import kz.qonys.terms.PlannedDays;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,13 +45,14 @@ public class PlanSteps implements Reservation {
     private final DeliveryStore store;
     private final PlanProcess process;
     private final List<PersonalMatters> matters;
+    private final PlannedDays terms;
     private final Directors directors;
     private final CaseFiles cases;
     private final CaseFields fields;
 
     PlanSteps(PlanVersions versions, PlanDrafting drafting, PlannedServices services, Deliveries deliveries,
-            DeliveryStore store, PlanProcess process, List<PersonalMatters> matters, Directors directors, CaseFiles cases,
-            CaseFields fields) {
+            DeliveryStore store, PlanProcess process, List<PersonalMatters> matters, PlannedDays terms, Directors directors,
+            CaseFiles cases, CaseFields fields) {
         this.versions = versions;
         this.drafting = drafting;
         this.services = services;
@@ -56,6 +60,7 @@ public class PlanSteps implements Reservation {
         this.store = store;
         this.process = process;
         this.matters = List.copyOf(matters);
+        this.terms = terms;
         this.directors = directors;
         this.cases = cases;
         this.fields = fields;
@@ -190,6 +195,20 @@ public class PlanSteps implements Reservation {
         process.change(caseId);
     }
 
+    /** The family arrived, or is to arrive on another day: what is still to be delivered is due by that. */
+    public void arrivalKnown(String caseId, Access access) {
+        versions.current(caseId).ifPresent(version -> {
+            Map<String, Instant> moved = services.recount(caseId, drafting.counted(caseId, version.words()));
+            if (!moved.isEmpty()) {
+                Map<String, Instant> tasks = new LinkedHashMap<>();
+                moved.forEach((id, due) -> store.find(id).map(DeliveryStore.Row::taskId)
+                        .ifPresent(task -> tasks.put(task, due)));
+                terms.move(tasks);
+                cases.event(caseId, "services-recounted", List.of(Integer.toString(moved.size())), access);
+            }
+        });
+    }
+
     /** The family withdraws: nothing is drawn up any more, open services end, registries that were asked to act hear of it. */
     @Override
     public void release(String caseId, String processInstanceId, String activityId, Access access) {
@@ -232,7 +251,7 @@ public class PlanSteps implements Reservation {
     }
 
     private NewService wish(String caseId, Item item, Map<String, Object> words) {
-        return new NewService(caseId, item.personId(), item.service(), drafting.counted(words), null);
+        return new NewService(caseId, item.personId(), item.service(), drafting.counted(caseId, words), null);
     }
 
     private Version open(String caseId) {

@@ -84,6 +84,10 @@ class PlannedServiceStore {
         jdbc.sql("update plan_service set responsible_officer = ? where id = ?").params(officer, id).update();
     }
 
+    void due(String id, Instant due) {
+        jdbc.sql("update plan_service set due_at = ? where id = ?").params(at(due), id).update();
+    }
+
     void settle(String id, State state, String reason, String user) {
         jdbc.sql("update plan_service set state = ?, settled_at = ?, settled_by = ?, drop_reason = ? where id = ?")
                 .params(code(state), at(clock.instant()), user, reason, id).update();

@@ -3,7 +3,9 @@ package kz.qonys.plan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -139,6 +141,23 @@ public class PlannedServices {
             throw new FaultException(Fault.at("reason", "plan.fault.reason"));
         }
         store.settle(open(id).id(), State.DROPPED, reason, access.user());
+    }
+
+    /**
+     * Counts the days of open services from another arrival.
+     *
+     * @return the new ends by id of the service; without those whose day stays
+     */
+    @Transactional
+    public Map<String, Instant> recount(String caseId, Instant from) {
+        Map<String, Instant> moved = new LinkedHashMap<>();
+        store.ofCase(caseId).stream().filter(service -> service.state() == State.PLANNED && service.dueAt() != null)
+                .forEach(service -> catalogue.latest(service.serviceCode()).map(kind -> due(kind, from))
+                        .filter(due -> !due.equals(service.dueAt())).ifPresent(due -> {
+                            store.due(service.id(), due);
+                            moved.put(service.id(), due);
+                        }));
+        return moved;
     }
 
     private PlannedService open(String id) {

@@ -45,6 +45,13 @@ public class Notices {
         batches.batchUpdate(INSERT, drafts.stream().map(draft -> parameters(draft, at)).toArray(SqlParameterSource[]::new));
     }
 
+    /** Groups that were told of this term of a case since an instant. */
+    Set<String> told(String caseId, String termCode, Instant since) {
+        return Set.copyOf(jdbc.sql("select distinct group_id from notice where case_id = :case and term_code = :code"
+                        + " and created_at >= :since").param("case", caseId).param("code", termCode)
+                .param("since", TermRecords.utc(since)).query(String.class).list());
+    }
+
     /**
      * What the user has not read yet, newest first. A warning vanishes with its task; a breach stays until it is read.
      *

@@ -119,6 +119,12 @@ public class TermRecords {
         return taskIds.isEmpty() ? List.of() : open("task_id in (:tasks)", Map.of("tasks", taskIds), Integer.MAX_VALUE);
     }
 
+    /** The open task with this term in a process instance; empty when there is none. */
+    Optional<OpenTerm> ofProcess(String processInstanceId, String termCode) {
+        return open("process_instance_id = :process and term_code = :code",
+                Map.of("process", processInstanceId, "code", termCode), 1).stream().findFirst();
+    }
+
     /** The open tasks of a case, earliest due first. */
     public List<OpenTerm> ofCase(String caseId) {
         return open("case_id = :case", Map.of("case", caseId), Integer.MAX_VALUE);

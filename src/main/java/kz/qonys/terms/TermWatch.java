@@ -78,7 +78,8 @@ public class TermWatch {
         return kind == TermEvent.Kind.WARNED ? term.warnTo() : term.breachTo();
     }
 
-    private static String office(Recipient recipient, OpenTerm term, String departureOffice, String settlementOffice) {
+    /** Office of the side that a recipient names. */
+    static String office(Recipient recipient, OpenTerm term, String departureOffice, String settlementOffice) {
         return switch (recipient.side()) {
             // an applicant abroad has no departure office: the settlement side does both (reading A16)
             case DEPARTURE -> departureOffice == null ? settlementOffice : departureOffice;

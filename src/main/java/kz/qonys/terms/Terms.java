@@ -11,7 +11,8 @@ public interface Terms {
     /**
      * Instant at which a term that starts now ends: closing time of its last day. Code as in service-terms.dmn. In a model
      * in which an activity {@code pauses} the term, and after that activity, it is the end of what was left. A term of unit
-     * {@code planned-day} ends when the variable {@code dueAt} says, if there is one.
+     * {@code planned-day} ends when the variable {@code dueAt} says, if there is one; one of calendar months or years counts
+     * from what the variable {@code countedFrom} says, if there is one, say from the day of a registration.
      */
     Date due(String code);
 

@@ -132,8 +132,14 @@ final class FamilyCase {
         return desk.rows(form(task, officer), key);
     }
 
+    /** Keys of the open tasks of the case, without those of the move that goes on beside: {@link #moveTasks}. */
     List<String> openTasks() {
-        return desk.openTasks(id);
+        return desk.openTasks(id).stream().filter(key -> !MoveWalk.TASKS.contains(key)).toList();
+    }
+
+    /** Keys of the open tasks of the family's move. */
+    List<String> moveTasks() {
+        return desk.openTasks(id).stream().filter(MoveWalk.TASKS::contains).toList();
     }
 
     private FamilyCase approve(String task, String officer) {

@@ -96,7 +96,10 @@ class PlanJourneyTest {
         desk.walk.runDueJobs(one.id);
 
         assertThat(one.openTasks()).isEmpty();
-        assertThat(desk.running(one.id)).as("the plan ends the case's process for now").isZero();
+        assertThat(one.moveTasks()).containsExactly(MoveWalk.APPOINT);
+        new MoveWalk(one).appointed().chosen().meetingArranged("rail-station").met(LocalDate.now(desk.clock)).lodged("own")
+                .registered();
+        assertThat(desk.running(one.id)).as("move and plan end the case's process for now").isZero();
         assertThat(walk.services.ofCase(one.id)).allMatch(service -> service.state() == PlannedService.State.DELIVERED);
         assertThat(told(one, ServiceSystem.KANDAS)).isEqualTo(planned.size());
         assertThat(told(one, ServiceSystem.FAMILY_CARD)).isEqualTo(planned.size());

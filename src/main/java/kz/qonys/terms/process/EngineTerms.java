@@ -9,6 +9,7 @@ import kz.qonys.terms.TermTable;
 import kz.qonys.terms.TermUnit;
 import kz.qonys.terms.Terms;
 import kz.qonys.terms.WorkingCalendar;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.context.BpmnExecutionContext;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 class EngineTerms implements Terms {
 
     private static final String DUE_AT = "dueAt";
+    private static final String COUNTED_FROM = "countedFrom";
 
     private final TermTable table;
     private final WorkingCalendar calendar;
@@ -35,16 +37,27 @@ class EngineTerms implements Terms {
     public Date due(String code) {
         Term term = table.term(code);
         return Date.from(waiting(code).map(TermEvent::dueAt).or(() -> planned(term))
-                .orElseGet(() -> calendar.due(time.now(), term.length())));
+                .orElseGet(() -> calendar.due(start(term), term.length())));
     }
 
     @Override
     public Date warning(String code) {
         Term term = table.term(code);
         return Date.from(waiting(code).map(TermEvent::warnAt).orElseGet(() -> {
-            Instant start = time.now();
+            Instant start = start(term);
             return calendar.warning(start, planned(term).orElseGet(() -> calendar.due(start, term.length())), term.warnAt());
         }));
+    }
+
+    private Instant start(Term term) {
+        BpmnExecutionContext asking = Context.getBpmnExecutionContext();
+        return asking == null ? time.now() : start(term, asking.getExecution(), time.now());
+    }
+
+    /** When a term begins: a limit of calendar months or years on the day that the case names, if it names one. */
+    static Instant start(Term term, VariableScope scope, Instant now) {
+        boolean limit = term.length().unit() == TermUnit.CALENDAR_MONTH || term.length().unit() == TermUnit.CALENDAR_YEAR;
+        return limit && scope.getVariable(COUNTED_FROM) instanceof Date from ? from.toInstant() : now;
     }
 
     /** The end that the case names. */

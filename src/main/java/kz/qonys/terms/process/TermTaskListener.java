@@ -46,7 +46,7 @@ class TermTaskListener implements TaskListener {
         Instant now = time.now();
         WorkingCalendar calendar = this.calendar.snapshot();
         Optional<TermEvent> before = pauses.waiting(task.getExecution(), term.code());
-        Instant start = before.map(TermEvent::startedAt).orElse(now);
+        Instant start = before.map(TermEvent::startedAt).orElseGet(() -> EngineTerms.start(term, task, now));
         if (task.getDueDate() == null) {
             task.setDueDate(Date.from(before.map(TermEvent::dueAt).orElseGet(() -> calendar.due(start, term.length()))));
         }

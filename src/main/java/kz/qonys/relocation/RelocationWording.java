@@ -1,0 +1,68 @@
+package kz.qonys.relocation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import kz.qonys.language.Messages;
+import kz.qonys.staff.Officer;
+import kz.qonys.staff.StaffDirectory;
+import org.springframework.stereotype.Component;
+
+/** Words for codes of this package in the reader's language, days and times of Almaty. */
+@Component
+class RelocationWording {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
+
+    private final Messages messages;
+    private final StaffDirectory staff;
+    private final Clock clock;
+
+    RelocationWording(Messages messages, StaffDirectory staff, Clock clock) {
+        this.messages = messages;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    String text(String key, Object... arguments) {
+        return messages.text("relocation." + key, arguments);
+    }
+
+    /** {@code relocation.<kind>.<code>}; empty for no code. */
+    String code(String kind, String code) {
+        return code == null || code.isEmpty() ? "" : text(kind + "." + code);
+    }
+
+    String officer(String user) {
+        return user == null || user.isEmpty() ? "" : staff.officer(user).map(Officer::shortName).orElse(user);
+    }
+
+    String day(LocalDate day) {
+        return day == null ? "" : DAY.format(day);
+    }
+
+    /** A day as it is kept in words. */
+    String day(Object iso) {
+        return iso == null || iso.toString().isEmpty() ? "" : day(LocalDate.parse(iso.toString()));
+    }
+
+    String time(Instant instant) {
+        return TIME.format(instant.atZone(clock.getZone()));
+    }
+
+    static Map<String, Object> row(Object... pairs) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            row.put((String) pairs[i], pairs[i + 1]);
+        }
+        return row;
+    }
+
+    static Map<String, Object> option(String label, String value) {
+        return row("label", label, "value", value);
+    }
+}

@@ -1,0 +1,89 @@
+package kz.qonys.relocation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is agreed about the move of a family. Methods join the caller's transaction. */
+@Repository
+class Relocations {
+
+    /**
+     * The move of one case.
+     *
+     * @param assistant  user id of the family's own assistant, null before one is named
+     * @param expectedOn day of arrival that was arranged, null before
+     * @param arrivedOn  null before the family has arrived
+     * @param words      field values by key
+     */
+    record Relocation(String id, String assistant, LocalDate expectedOn, LocalDate arrivedOn,
+            Map<String, Object> words) {
+
+        String word(String key) {
+            return words.get(key) == null ? "" : words.get(key).toString();
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final SealedRelocation seals;
+
+    Relocations(JdbcClient jdbc, SealedRelocation seals) {
+        this.jdbc = jdbc;
+        this.seals = seals;
+    }
+
+    /** As it stands; empty words when nothing is on file. */
+    Relocation of(String caseId) {
+        return find(caseId).orElseGet(() -> new Relocation(null, null, null, null, new LinkedHashMap<>()));
+    }
+
+    Optional<Relocation> find(String caseId) {
+        return jdbc.sql("select * from relocation_move where case_id = ?").param(caseId).query(this::relocation)
+                .optional();
+    }
+
+    /** Keeps values by key; others stay. */
+    void keep(String caseId, Map<String, Object> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        Relocation known = opened(caseId);
+        Map<String, Object> words = new LinkedHashMap<>(known.words());
+        words.putAll(values);
+        jdbc.sql("update relocation_move set data = ? where id = ?")
+                .params(seals.seal(SealedRelocation.MOVE, known.id(), words), known.id()).update();
+    }
+
+    void assistant(String caseId, String officer) {
+        jdbc.sql("update relocation_move set assistant = ? where id = ?").params(officer, opened(caseId).id()).update();
+    }
+
+    void expected(String caseId, LocalDate day) {
+        jdbc.sql("update relocation_move set expected_on = ? where id = ?").params(day, opened(caseId).id()).update();
+    }
+
+    void arrived(String caseId, LocalDate day) {
+        jdbc.sql("update relocation_move set arrived_on = ? where id = ?").params(day, opened(caseId).id()).update();
+    }
+
+    private Relocation opened(String caseId) {
+        return find(caseId).orElseGet(() -> {
+            jdbc.sql("insert into relocation_move (id, case_id) values (?, ?)")
+                    .params(UUID.randomUUID().toString(), caseId).update();
+            return find(caseId).orElseThrow();
+        });
+    }
+
+    private Relocation relocation(ResultSet row, int number) throws SQLException {
+        String id = row.getString("id");
+        return new Relocation(id, row.getString("assistant"), row.getObject("expected_on", LocalDate.class),
+                row.getObject("arrived_on", LocalDate.class),
+                seals.open(SealedRelocation.MOVE, id, row.getString("data")));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The move of a family (order, steps 14 to 17): its own assistant, what the family was shown before it chose, visit and
+ * fair, meeting by the declared transport, delays, lodging, beds of centres, registration of residence.
+ * Rules: nobody is refused for want of lodging, the case waits and escalates; no dwelling is chosen before the region
+ * sheet was acknowledged; a bed is never given twice. What was done is only added to, never changed.
+ * Doors: {@link kz.qonys.relocation.RelocationSteps}, {@link kz.qonys.relocation.Beds}. Settings:
+ * {@code qonys.relocation.centres} and {@code qonys.relocation.regions}, files in place of {@code relocation/*.csv}.
+ */
+package kz.qonys.relocation;
