@@ -14,6 +14,7 @@ import kz.qonys.plan.PlanVersions.Mark;
 import kz.qonys.plan.PlanVersions.Version;
 import kz.qonys.plan.PlannedService.State;
 import kz.qonys.staff.Directors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,9 +34,10 @@ public class PlanSteps {
     private final PlanProcess process;
     private final Directors directors;
     private final CaseFiles cases;
+    private final ObjectProvider<PlanCompanion> companions;
 
     PlanSteps(PlanVersions versions, PlanDrafting drafting, PlannedServices services, DeliveryStore deliveries,
-            PlanProcess process, Directors directors, CaseFiles cases) {
+            PlanProcess process, Directors directors, CaseFiles cases, ObjectProvider<PlanCompanion> companions) {
         this.versions = versions;
         this.drafting = drafting;
         this.services = services;
@@ -43,6 +45,7 @@ public class PlanSteps {
         this.process = process;
         this.directors = directors;
         this.cases = cases;
+        this.companions = companions;
     }
 
     /**
@@ -136,10 +139,11 @@ public class PlanSteps {
         return begun;
     }
 
-    /** True when nothing is left to deliver and no new version is being drawn up. */
+    /** True when nothing is left to deliver, no new version is being drawn up and nothing goes on beside the services. */
     public boolean settled(String caseId) {
         return versions.open(caseId).isEmpty()
-                && services.ofCase(caseId).stream().noneMatch(service -> service.state() == State.PLANNED);
+                && services.ofCase(caseId).stream().noneMatch(service -> service.state() == State.PLANNED)
+                && companions.stream().noneMatch(companion -> companion.goesOn(caseId));
     }
 
     /** True when a plan is in force and no new version is being drawn up. */
