@@ -1,5 +1,5 @@
--- Rural roadmaps: editions drawn from a plan, their items, the remarks exchanged, the approvals, the three copies; and the
--- social contracts. Personal data only in sealed columns, as in the case file.
+-- Rural roadmaps: editions drawn from a plan, their items, the remarks exchanged, the approvals, the three copies.
+-- Personal data only in sealed columns, as in the case file.
 
 create table roadmap (
     id                  varchar(36) not null primary key,
@@ -70,18 +70,4 @@ create table roadmap_copy (
     logged_by    varchar(64),
     logged_at    timestamp with time zone,
     constraint roadmap_copy_number unique (roadmap_id, number)
-);
-
-create table social_contract (
-    id           varchar(36) not null primary key,
-    case_id      varchar(36) not null references case_file (id),
-    number       integer not null,                          -- from 1 within the case
-    plan_version integer not null,
-    state        varchar(12) not null,                      -- drafted, returned, concluded
-    words        varchar(100000) not null,                  -- sealed JSON: remarks
-    drafted_at   timestamp with time zone not null,
-    drafted_by   varchar(64),
-    concluded_at timestamp with time zone,
-    concluded_by varchar(64),
-    constraint social_contract_number unique (case_id, number)
 );

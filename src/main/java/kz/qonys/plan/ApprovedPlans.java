@@ -2,6 +2,7 @@ package kz.qonys.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -19,9 +20,10 @@ public class ApprovedPlans {
      * @param arrival    day of arrival by the plan
      * @param approvedBy user id of whoever approved it
      * @param actingFor  director whom the approver stood in for, null otherwise
+     * @param support    codes of the financial support that the family asks for
      */
     public record ApprovedPlan(int version, boolean rural, String locality, LocalDate arrival, Instant approvedAt,
-            String approvedBy, String actingFor) {
+            String approvedBy, String actingFor, List<String> support) {
 
         @Override
         public String toString() {
@@ -42,6 +44,10 @@ public class ApprovedPlans {
         return versions.current(caseId).map(version -> new ApprovedPlan(version.number(),
                 "rural".equals(version.words().get("planSetting")),
                 Objects.toString(version.words().get("planLocality"), ""), drafting.arrival(version.words()),
-                version.approvedAt(), version.approvedBy(), version.actingFor()));
+                version.approvedAt(), version.approvedBy(), version.actingFor(), codes(version.words().get("planSupport"))));
+    }
+
+    private static List<String> codes(Object value) {
+        return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
     }
 }
