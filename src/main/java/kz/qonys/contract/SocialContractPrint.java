@@ -57,7 +57,8 @@ class SocialContractPrint implements CasePrint {
     private final Clock clock;
 
     SocialContractPrint(ApprovedPlans plans, PlannedServices services, ServiceCatalogue catalogue, CaseFiles cases,
-            Documents documents, StaffDirectory staff, AccessMatrix matrix, Messages messages, Prints prints, Clock clock) {
+            Documents documents, StaffDirectory staff, AccessMatrix matrix, Messages messages, Prints prints,
+            Clock clock) {
         this.plans = plans;
         this.services = services;
         this.catalogue = catalogue;
@@ -97,7 +98,8 @@ class SocialContractPrint implements CasePrint {
     public boolean keepable(String caseId, String key, Officer reader) {
         return matrix.allows(reader, Operation.CASE_EDIT, cases.summary(caseId).sides())
                 && papers(caseId, reader).stream().anyMatch(paper -> paper.key().equals(key))
-                && documents.onFile(caseId).stream().noneMatch(document -> document.kind() == DocumentKind.SOCIAL_CONTRACT
+                && documents.onFile(caseId).stream().noneMatch(document ->
+                        document.kind() == DocumentKind.SOCIAL_CONTRACT
                         && document.fileName().contains("-" + key + "-"));
     }
 
@@ -139,8 +141,8 @@ class SocialContractPrint implements CasePrint {
         parts.add(Part.paragraphs(text(language, "subject"), List.of(text(language, "subject.text"))));
         parts.add(Part.lines(text(language, "move"), List.of(line(language, "locality", plan.locality()),
                 line(language, "arrival", DAY.format(plan.arrival())))));
-        parts.add(Part.table(text(language, "services"), List.of("№", text(language, "person"), text(language, "service"),
-                text(language, "due")), rows(language, summary.caseId(), people)));
+        parts.add(Part.table(text(language, "services"), List.of("№", text(language, "person"),
+                text(language, "service"), text(language, "due")), rows(language, summary.caseId(), people)));
         parts.add(Part.paragraphs(text(language, "support"), support(language, plan)));
         parts.add(Part.paragraphs(text(language, "state"), List.of(text(language, "state.services"),
                 text(language, "state.monitoring"), text(language, "state.data"))));
@@ -161,15 +163,16 @@ class SocialContractPrint implements CasePrint {
                 .forEach(service -> rows.add(List.of(Integer.toString(rows.size() + 1),
                         Optional.ofNullable(service.personId()).map(person -> names.getOrDefault(person, "—"))
                                 .orElseGet(() -> text(language, "whole")),
-                        catalogue.latest(service.serviceCode()).map(one -> one.name(language)).orElse(service.serviceCode()),
+                        catalogue.latest(service.serviceCode()).map(one -> one.name(language))
+                                .orElse(service.serviceCode()),
                         service.dueAt() == null ? "" : day(service.dueAt()))));
         return rows;
     }
 
     /** What the plan asks for; sums only as the ministry published them. */
     private List<String> support(Language language, ApprovedPlan plan) {
-        List<String> asked = MONEY.stream().filter(plan.support()::contains).map(one -> text(language, "support." + one))
-                .toList();
+        List<String> asked = MONEY.stream().filter(plan.support()::contains)
+                .map(one -> text(language, "support." + one)).toList();
         return asked.isEmpty() ? List.of(text(language, "support.none")) : asked;
     }
 

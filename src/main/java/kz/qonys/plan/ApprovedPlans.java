@@ -44,7 +44,8 @@ public class ApprovedPlans {
         return versions.current(caseId).map(version -> new ApprovedPlan(version.number(),
                 "rural".equals(version.words().get("planSetting")),
                 Objects.toString(version.words().get("planLocality"), ""), drafting.arrival(version.words()),
-                version.approvedAt(), version.approvedBy(), version.actingFor(), codes(version.words().get("planSupport"))));
+                version.approvedAt(), version.approvedBy(), version.actingFor(),
+                codes(version.words().get("planSupport"))));
     }
 
     private static List<String> codes(Object value) {

@@ -32,7 +32,10 @@ import kz.qonys.staff.Operation;
 import kz.qonys.staff.StaffDirectory;
 import org.springframework.stereotype.Component;
 
-/** The individual plan on paper: the version in force and the one that is being drawn up, for who may read the case card. */
+/**
+ * The individual plan on paper: the version in force and the one that is being drawn up, for who may read the case
+ * card.
+ */
 @Component
 class PlanPrint implements CasePrint {
 
@@ -70,8 +73,8 @@ class PlanPrint implements CasePrint {
     @Override
     public List<Paper> papers(String caseId, Officer reader) {
         return matrix.allows(reader, Operation.CASE_CARD_READ, cases.summary(caseId).sides())
-                ? printable(caseId).map(version -> new Paper(Integer.toString(version.number()), title(Language.current(),
-                        version))).toList() : List.of();
+                ? printable(caseId).map(version -> new Paper(Integer.toString(version.number()),
+                        title(Language.current(), version))).toList() : List.of();
     }
 
     @Override
@@ -82,11 +85,13 @@ class PlanPrint implements CasePrint {
         Version version = printable(caseId).filter(one -> Integer.toString(one.number()).equals(key)).findFirst()
                 .orElseThrow(CaseNotVisibleException::new);
         CaseSummary summary = cases.summary(caseId);
-        List<Person> people = cases.persons(caseId, new Access(reader.id(), summary.settlementOffice(), null, "case-print"));
+        List<Person> people = cases.persons(caseId, 
+                new Access(reader.id(), summary.settlementOffice(), null, "case-print"));
         Instant at = version.approvedAt() == null ? summary.openedAt() : version.approvedAt();
         byte[] pdf = prints.pdf(CasePage.TEMPLATE, language, text(language, "title"),
                 Map.of("page", page(language, summary, version, people)), at);
-        return new Printed("plan-" + summary.caseNumber() + "-" + version.number() + "-" + language.code() + ".pdf", pdf);
+        return new Printed("plan-" + summary.caseNumber() + "-" + version.number() + "-" + language.code() + ".pdf",
+                pdf);
     }
 
     /** The version in force, and the open one once its services stand. */
@@ -110,9 +115,11 @@ class PlanPrint implements CasePrint {
                         .collect(Collectors.joining("; ")))));
         List<Part> parts = new ArrayList<>();
         parts.add(Part.lines(text(language, "part1"), List.of(
-                line(language, "arrival", wording.day(drafting.arrival(words))), coded(language, "transport", words, "planTransport"),
+                line(language, "arrival", wording.day(drafting.arrival(words))),
+                coded(language, "transport", words, "planTransport"),
                 line(language, "arriving", Objects.toString(words.get("planArriving"), "")),
-                line(language, "locality", said(words, "planLocality")), coded(language, "setting", words, "planSetting"),
+                line(language, "locality", said(words, "planLocality")),
+                coded(language, "setting", words, "planSetting"),
                 coded(language, "lodging", words, "planLodging"))));
         parts.add(Part.lines(text(language, "part2"), List.of(many(language, "support", words, "planSupport"),
                 line(language, "note", said(words, "planSupportNote")))));
@@ -120,7 +127,8 @@ class PlanPrint implements CasePrint {
                 line(language, "todo", said(words, "planWorkNote")))));
         parts.add(Part.lines(text(language, "part4"), List.of(coded(language, "housing", words, "planHousing"),
                 line(language, "note", said(words, "planHousingNote")))));
-        parts.add(Part.lines(text(language, "part5"), List.of(line(language, "matters", said(words, "planFamilyNote")))));
+        parts.add(Part.lines(text(language, "part5"), 
+                List.of(line(language, "matters", said(words, "planFamilyNote")))));
         parts.add(Part.table(text(language, "services"), List.of(text(language, "number"), text(language, "person"),
                 text(language, "service"), text(language, "due")), rows(language, version, people)));
         parts.add(Part.lines(text(language, "agreed"), List.of(
@@ -128,7 +136,8 @@ class PlanPrint implements CasePrint {
                 line(language, "approved", approved(language, version)))));
         String note = messages.text(language, "plan.number", version.number())
                 + (version.state() == State.APPROVED ? "" : ". " + text(language, "draft"));
-        return new CasePage(note, head, parts.stream().filter(part -> !part.lines().isEmpty() || !part.rows().isEmpty()).toList(),
+        parts.removeIf(part -> part.lines().isEmpty() && part.rows().isEmpty());
+        return new CasePage(note, head, parts,
                 List.of(new Place(text(language, "sign.family"), applicant),
                         new Place(text(language, "sign.officer"), officer(version.draftedBy())),
                         new Place(text(language, "sign.director"), officer(version.approvedBy()))),
@@ -140,14 +149,16 @@ class PlanPrint implements CasePrint {
         Map<String, PlannedService> planned = services.ofCase(version.caseId()).stream().collect(Collectors.toMap(
                 one -> new PlanVersions.Item(one.personId(), one.serviceCode(), Mark.KEPT, "").key(), one -> one));
         List<List<String>> rows = new ArrayList<>();
-        versions.items(version.id()).stream().filter(item -> item.mark() != Mark.DROPPED && item.mark() != Mark.DECLINED)
+        versions.items(version.id()).stream().filter(item -> item.mark() != Mark.DROPPED
+                && item.mark() != Mark.DECLINED)
                 .forEach(item -> {
                     Instant due = planned.containsKey(item.key()) ? planned.get(item.key()).dueAt()
                             : services.due(item.service(), drafting.counted(version.words()));
                     rows.add(List.of(Integer.toString(rows.size() + 1), item.personId() == null
                                     ? messages.text(language, "plan.family")
                                     : names.getOrDefault(item.personId(), messages.text(language, "plan.gone")),
-                            catalogue.latest(item.service()).map(service -> service.name(language)).orElse(item.service()),
+                            catalogue.latest(item.service()).map(service -> service.name(language))
+                                    .orElse(item.service()),
                             wording.day(due)));
                 });
         return rows;

@@ -53,7 +53,8 @@ record Roadmap(String id, String caseId, int edition, int planVersion, State sta
      * @param actingFor director whom the approver stood in for
      * @param content   SHA-256 of what was approved
      */
-    record Approval(Party party, int round, Decision decision, Instant at, String user, String actingFor, String content) {
+    record Approval(Party party, int round, Decision decision, Instant at, String user, String actingFor,
+            String content) {
     }
 
     /**
@@ -62,8 +63,8 @@ record Roadmap(String id, String caseId, int edition, int planVersion, State sta
      * @param place  of the item; null for the roadmap as a whole
      * @param answer null while there is none
      */
-    record Remark(String id, Party party, int round, Integer place, String author, Instant at, String text, String answer,
-            String answeredBy) {
+    record Remark(String id, Party party, int round, Integer place, String author, Instant at, String text,
+            String answer, String answeredBy) {
 
         @Override
         public String toString() {
@@ -77,8 +78,8 @@ record Roadmap(String id, String caseId, int edition, int planVersion, State sta
      * @param on       day of delivery; null while it is not delivered
      * @param receiver who took it; personal data
      */
-    record Copy(String id, int number, Party party, String office, Instant issuedAt, LocalDate on, Way way, String receiver,
-            String loggedBy) {
+    record Copy(String id, int number, Party party, String office, Instant issuedAt, LocalDate on, Way way,
+            String receiver, String loggedBy) {
 
         @Override
         public String toString() {

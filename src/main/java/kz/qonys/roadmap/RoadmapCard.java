@@ -9,7 +9,10 @@ import kz.qonys.language.Language;
 import kz.qonys.staff.Officer;
 import org.springframework.stereotype.Component;
 
-/** Section {@code roadmap} of the case card: each edition, who decided what in which round, remarks, where the copies are. */
+/**
+ * Section {@code roadmap} of the case card: each edition, who decided what in which round, remarks, where the copies
+ * are.
+ */
 @Component
 class RoadmapCard implements CaseCardPart {
 
@@ -45,8 +48,9 @@ class RoadmapCard implements CaseCardPart {
                             wording.office(language, one.office(remark.party())), Objects.toString(remark.answer(), ""),
                             wording.officer(remark.author()), wording.day(remark.at()))));
             store.copies(one.id()).forEach(copy -> rows.add(row(
-                    wording.text(language, "card.copy", roadmaps.number(one, copy)), wording.office(language, copy.office()),
-                    copy.way() == null ? wording.text(language, "card.waiting") : wording.code(language, "way", copy.way()),
+                    wording.text(language, "card.copy", roadmaps.number(one, copy)),
+                    wording.office(language, copy.office()), copy.way() == null
+                            ? wording.text(language, "card.waiting") : wording.code(language, "way", copy.way()),
                     Objects.toString(copy.receiver(), ""), RoadmapWording.day(copy.on()))));
         }
         return rows.isEmpty() ? null : rows;

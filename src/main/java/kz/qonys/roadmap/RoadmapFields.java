@@ -54,8 +54,8 @@ class RoadmapFields implements FieldKeeper {
     private final Clock clock;
     private final Set<String> filled;
 
-    RoadmapFields(RoadmapStore store, Roadmaps roadmaps, RoadmapOffices offices, RoadmapWording wording, CaseFiles cases,
-            Clock clock) {
+    RoadmapFields(RoadmapStore store, Roadmaps roadmaps, RoadmapOffices offices, RoadmapWording wording,
+            CaseFiles cases, Clock clock) {
         this.store = store;
         this.roadmaps = roadmaps;
         this.offices = offices;
@@ -113,8 +113,8 @@ class RoadmapFields implements FieldKeeper {
             case "roadmapPlaceChoices" -> places(roadmap, language, access);
             case "roadmapOkrugChoices" -> offices.okrugs(roadmap.centreOffice()).stream()
                     .map(office -> choice(office.name(language), office.id())).toList();
-            case "roadmapRemarkChoices" -> store.remarks(roadmap.id()).stream().filter(remark -> remark.answer() == null)
-                    .map(remark -> choice(about(language, remark) + ": " + remark.text(), remark.id())).toList();
+            case "roadmapRemarkChoices" -> store.remarks(roadmap.id()).stream()
+                    .filter(remark -> remark.answer() == null).map(remark -> choice(about(language, remark) + ": " + remark.text(), remark.id())).toList();
             case "roadmapExchange" -> exchange(roadmap, language);
             case "roadmapApprovals" -> approvals(roadmap, language);
             case "roadmapOkrugName" -> wording.office(language, roadmap.okrugOffice());
@@ -149,7 +149,8 @@ class RoadmapFields implements FieldKeeper {
     private void says(Roadmap roadmap, Map<String, Object> values, List<Fault> faults) {
         if (values.containsKey(OKRUG)) {
             String okrug = clean(OKRUG, values.get(OKRUG), SHORT_TEXT, faults);
-            if (okrug != null && offices.okrugs(roadmap.centreOffice()).stream().anyMatch(one -> one.id().equals(okrug))) {
+            if (okrug != null && offices.okrugs(roadmap.centreOffice()).stream()
+                    .anyMatch(one -> one.id().equals(okrug))) {
                 store.offices(roadmap.id(), okrug, offices.district(okrug).id());
             } else {
                 faults.add(Fault.at(OKRUG, "roadmap.fault.okrug"));
@@ -170,9 +171,9 @@ class RoadmapFields implements FieldKeeper {
                     faults.add(Fault.at(DUTIES + "[" + i + "].item", "roadmap.fault.choice"));
                 }
             }
-            store.items(roadmap.id(), store.items(roadmap.id()).stream().map(item -> new Item(item.place(), item.personId(),
-                    item.service(), item.dueAt(), parties.getOrDefault(item.place(), Roadmaps.responsible(item.service()))))
-                    .toList());
+            store.items(roadmap.id(), store.items(roadmap.id()).stream().map(item -> new Item(item.place(),
+                    item.personId(), item.service(), item.dueAt(), parties.getOrDefault(item.place(),
+                            Roadmaps.responsible(item.service())))).toList());
         }
     }
 
@@ -325,7 +326,8 @@ class RoadmapFields implements FieldKeeper {
     }
 
     private String about(Language language, Remark remark) {
-        return remark.place() == null ? wording.text(language, "whole") : wording.text(language, "item", remark.place());
+        return remark.place() == null ? wording.text(language, "whole")
+                : wording.text(language, "item", remark.place());
     }
 
     private Integer place(Roadmap roadmap, Object value) {

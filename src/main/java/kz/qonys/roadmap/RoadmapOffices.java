@@ -27,7 +27,10 @@ class RoadmapOffices {
                 .filter(office -> !staff.holders(Party.OKRUG.role(), office.id()).isEmpty()).toList();
     }
 
-    /** The one of the edition before; else the one whose name begins as that of the locality; else the only one there is. */
+    /**
+     * The one of the edition before; else the one whose name begins as that of the locality; else the only one there
+     * is.
+     */
     Optional<Office> proposed(String before, String centreOffice, String locality) {
         List<Office> okrugs = okrugs(centreOffice);
         String stem = stem(locality);
@@ -42,7 +45,10 @@ class RoadmapOffices {
         return staff.officeFor(Party.DISTRICT.role(), okrugOffice);
     }
 
-    /** The party of an edition as which a person, or whoever it stands in for, may see it; empty when it is none of theirs. */
+    /**
+     * The party of an edition as which a person, or whoever it stands in for, may see it; empty when it is none of
+     * theirs.
+     */
     Optional<Party> partyOf(Officer officer, Roadmap roadmap) {
         return List.of(Party.OKRUG, Party.DISTRICT).stream().filter(party -> roadmap.round() > 0
                 && roadmap.office(party) != null && staff.groupsOf(officer.id()).contains(

@@ -27,8 +27,9 @@ import kz.qonys.staff.Operation;
 import org.springframework.stereotype.Component;
 
 /**
- * The roadmap on paper: a draft while it is being approved, then the three copies with number and recipient. Whoever may read
- * the case card gets all of them, an akim the draft and the own copy of roadmaps addressed to the own office.
+ * The roadmap on paper: a draft while it is being approved, then the three copies with number and recipient. Whoever
+ * may read the case card gets all of them, an akim the draft and the own copy of roadmaps addressed to the own
+ * office.
  */
 @Component
 class RoadmapPrint implements CasePrint {

@@ -25,7 +25,10 @@ import kz.qonys.roadmap.Roadmap.Way;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Tables roadmap, roadmap_item, roadmap_approval, roadmap_remark and roadmap_copy. Methods join the caller's transaction. */
+/**
+ * Tables roadmap, roadmap_item, roadmap_approval, roadmap_remark and roadmap_copy. Methods join the caller's
+ * transaction.
+ */
 @Repository
 class RoadmapStore {
 
@@ -68,12 +71,14 @@ class RoadmapStore {
                 """).param("offices", offices).query(this::roadmap).list();
     }
 
-    Roadmap insert(String caseId, int planVersion, String centreOffice, String processInstanceId, Map<String, Object> values) {
+    Roadmap insert(String caseId, int planVersion, String centreOffice, String processInstanceId,
+            Map<String, Object> values) {
         String id = UUID.randomUUID().toString();
         int edition = jdbc.sql("select coalesce(max(edition), 0) + 1 from roadmap where case_id = ?").param(caseId)
                 .query(Integer.class).single();
         jdbc.sql("""
-                insert into roadmap (id, case_id, edition, plan_version, state, round, centre_office, process_instance_id,
+                insert into roadmap (id, case_id, edition, plan_version, state, round, centre_office,
+                        process_instance_id,
                     words, created_at)
                 values (?, ?, ?, ?, 'drawn', 0, ?, ?, ?, ?)
                 """).params(id, caseId, edition, planVersion, centreOffice, processInstanceId,
@@ -82,7 +87,8 @@ class RoadmapStore {
     }
 
     void offices(String id, String okrug, String district) {
-        jdbc.sql("update roadmap set okrug_office = ?, district_office = ? where id = ?").params(okrug, district, id).update();
+        jdbc.sql("update roadmap set okrug_office = ?, district_office = ? where id = ?").params(okrug, district, id)
+                .update();
     }
 
     void words(String id, Map<String, Object> values) {
@@ -109,14 +115,17 @@ class RoadmapStore {
     List<Item> items(String roadmapId) {
         return jdbc.sql("select * from roadmap_item where roadmap_id = ? order by place").param(roadmapId)
                 .query((row, number) -> new Item(row.getInt("place"), row.getString("person_id"),
-                        row.getString("service_code"), instant(row, "due_at"), Party.of(row.getString("party")))).list();
+                        row.getString("service_code"), instant(row, "due_at"), Party.of(row.getString("party"))))
+                                .list();
     }
 
     void items(String roadmapId, List<Item> items) {
         jdbc.sql("delete from roadmap_item where roadmap_id = ?").param(roadmapId).update();
-        items.forEach(item -> jdbc.sql("insert into roadmap_item (roadmap_id, place, person_id, service_code, due_at, party)"
+        items.forEach(item ->
+                jdbc.sql("insert into roadmap_item (roadmap_id, place, person_id, service_code, due_at, party)"
                 + " values (?, ?, ?, ?, ?, ?)").params(roadmapId, item.place(), item.personId(), item.service(),
-                        item.dueAt() == null ? null : item.dueAt().atOffset(ZoneOffset.UTC), item.party().code()).update());
+                        item.dueAt() == null ? null : item.dueAt().atOffset(ZoneOffset.UTC), item.party().code())
+                                .update());
     }
 
     List<Approval> approvals(String roadmapId) {
@@ -131,14 +140,16 @@ class RoadmapStore {
                 .params(roadmapId, party.code(), round).update();
     }
 
-    void decided(String roadmapId, Party party, int round, Decision decision, String user, String actingFor, String content) {
+    void decided(String roadmapId, Party party, int round, Decision decision, String user, String actingFor,
+            String content) {
         jdbc.sql("update roadmap_approval set state = ?, decided_at = ?, decided_by = ?, acting_for = ?, content = ?"
                         + " where roadmap_id = ? and party = ? and round = ?")
                 .params(code(decision), now(), user, actingFor, content, roadmapId, party.code(), round).update();
     }
 
     void lapse(String roadmapId, Party party) {
-        jdbc.sql("update roadmap_approval set state = 'lapsed' where roadmap_id = ? and party = ? and state = 'approved'")
+        jdbc.sql("update roadmap_approval set state = 'lapsed'"
+                        + " where roadmap_id = ? and party = ? and state = 'approved'")
                 .params(roadmapId, party.code()).update();
     }
 
@@ -155,7 +166,8 @@ class RoadmapStore {
             String id = UUID.randomUUID().toString();
             jdbc.sql("insert into roadmap_remark (id, roadmap_id, party, round, place, author, made_at, words)"
                             + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(id, roadmapId, party.code(), round, remark.getKey() == 0 ? null : remark.getKey(), author, now(),
+                    .params(id, roadmapId, party.code(), round, remark.getKey() == 0 ? null : remark.getKey(), author,
+                            now(),
                             words.seal(SealedRoadmap.REMARK, id, Map.of(TEXT, remark.getValue()))).update();
         });
     }
@@ -172,12 +184,14 @@ class RoadmapStore {
     }
 
     void issue(String roadmapId, Party party, String office) {
-        jdbc.sql("insert into roadmap_copy (id, roadmap_id, number, party, office, issued_at) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into roadmap_copy (id, roadmap_id, number, party, office, issued_at)"
+                        + " values (?, ?, ?, ?, ?, ?)")
                 .params(UUID.randomUUID().toString(), roadmapId, party.copy(), party.code(), office, now()).update();
     }
 
     void deliver(Copy copy, LocalDate on, Way way, String receiver, String user) {
-        jdbc.sql("update roadmap_copy set delivered_on = ?, way = ?, words = ?, logged_by = ?, logged_at = ? where id = ?")
+        jdbc.sql("update roadmap_copy set delivered_on = ?, way = ?, words = ?, logged_by = ?, logged_at = ?"
+                        + " where id = ?")
                 .params(on, way == null ? null : code(way), words.seal(SealedRoadmap.COPY, copy.id(),
                         receiver == null ? Map.of() : Map.of(RECEIVER, receiver)), user, now(), copy.id()).update();
     }
@@ -194,7 +208,8 @@ class RoadmapStore {
     private Remark remark(ResultSet row, int number) throws SQLException {
         String id = row.getString("id");
         Map<String, Object> said = words.open(SealedRoadmap.REMARK, id, row.getString("words"));
-        return new Remark(id, Party.of(row.getString("party")), row.getInt("round"), row.getObject("place", Integer.class),
+        return new Remark(id, Party.of(row.getString("party")), row.getInt("round"), row.getObject("place",
+                Integer.class),
                 row.getString("author"), instant(row, "made_at"), (String) said.get(TEXT), (String) said.get(ANSWER),
                 row.getString("answered_by"));
     }

@@ -70,7 +70,8 @@ public class Roadmaps implements PlanCompanion {
      * @return false when the newest edition says the same already, so that there is nothing to agree on
      */
     public boolean draw(String caseId, String processInstanceId, Access access) {
-        ApprovedPlan plan = plans.current(caseId).orElseThrow(() -> new FaultException(Fault.of("roadmap.fault.no-plan")));
+        ApprovedPlan plan = plans.current(caseId).orElseThrow(() ->
+                new FaultException(Fault.of("roadmap.fault.no-plan")));
         List<Item> items = items(caseId);
         Optional<Roadmap> before = store.latest(caseId).filter(one -> one.state() != State.SUPERSEDED);
         if (before.isPresent() && saysTheSame(before.get(), plan, items)) {
@@ -151,7 +152,8 @@ public class Roadmaps implements PlanCompanion {
         store.remarks(open.id(), party, open.round(), access.user(), List.of());
         Optional<String> absent = party == Party.CENTRE ? directors.actsFor(access.user(), open.centreOffice())
                 : Optional.empty();
-        store.decided(open.id(), party, open.round(), Decision.APPROVED, access.user(), absent.orElse(null), content(open));
+        store.decided(open.id(), party, open.round(), Decision.APPROVED, access.user(), absent.orElse(null),
+                content(open));
         cases.event(caseId, "roadmap-approved", List.of(number(open), "role:" + party.role()), access);
     }
 
@@ -168,7 +170,8 @@ public class Roadmaps implements PlanCompanion {
             throw new FaultException(Fault.at("roadmapRemarks", "roadmap.fault.remarks"));
         }
         store.decided(open.id(), party, open.round(), Decision.RETURNED, access.user(), null, null);
-        cases.event(caseId, "roadmap-returned", List.of(number(open), "role:" + party.role(), Long.toString(remarks)), access);
+        cases.event(caseId, "roadmap-returned", List.of(number(open), "role:" + party.role(), Long.toString(remarks)),
+                access);
     }
 
     /** True when every party approved what stands there now. */
@@ -245,9 +248,11 @@ public class Roadmaps implements PlanCompanion {
 
     /** What approvals are about: everything that the roadmap says. */
     String content(Roadmap roadmap) {
-        StringBuilder text = new StringBuilder().append(roadmap.id()).append('\n').append(roadmap.okrugOffice()).append('\n')
+        StringBuilder text = new StringBuilder().append(roadmap.id()).append('\n').append(roadmap.okrugOffice())
+                .append('\n')
                 .append(roadmap.word(Roadmap.LOCALITY)).append('\n').append(roadmap.word(Roadmap.NOTE));
-        store.items(roadmap.id()).forEach(item -> text.append('\n').append(item.place()).append(' ').append(item.personId())
+        store.items(roadmap.id()).forEach(item -> text.append('\n').append(item.place()).append(' ')
+                .append(item.personId())
                 .append(' ').append(item.service()).append(' ').append(item.dueAt()).append(' ').append(item.party()));
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")

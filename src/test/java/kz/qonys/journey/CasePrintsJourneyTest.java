@@ -18,6 +18,7 @@ import kz.qonys.casefile.Documents;
 import kz.qonys.language.Language;
 import kz.qonys.print.CasePrint;
 import kz.qonys.print.CasePrint.Paper;
+import kz.qonys.roadmap.OwnRoadmaps;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
 import org.apache.pdfbox.Loader;
@@ -49,6 +50,9 @@ class CasePrintsJourneyTest {
 
     @Autowired
     private List<CasePrint> kinds;
+
+    @Autowired
+    private OwnRoadmaps own;
 
     @Test
     void shouldPrintPlanRoadmapAndContractInBothLanguages_whenTheRoadmapIsApproved() {
@@ -110,6 +114,10 @@ class CasePrintsJourneyTest {
         for (String stranger : List.of("pav-rural-akim", "pav-district-akim", "pav-career-centre-officer", "analyst")) {
             assertThat(kinds.stream().flatMap(kind -> kind.papers(one.id, officer(stranger)).stream())).as(stranger).isEmpty();
         }
+        assertThat(own.of(okrug)).anySatisfy(paper -> assertThat(paper.caseId() + " " + paper.key())
+                .isEqualTo(one.id + " 1-2"));
+        assertThat(own.of(officer("pav-rural-akim"))).noneMatch(paper -> paper.caseId().equals(one.id));
+        assertThat(own.of(officer("sko-career-centre-officer"))).isEmpty();
         assertThat(Stream.of("plan", "social-contract").flatMap(kind -> papers(kind, one, okrug).stream())).isEmpty();
     }
 

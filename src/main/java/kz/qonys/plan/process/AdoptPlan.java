@@ -10,9 +10,9 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ${adoptPlan}}: puts the approved version in force. Sets {@code begun}, ids of the services whose delivery begins,
- * and {@code rural}, whether the family settles in a rural locality, for the steps that follow in the same transaction; they
- * are never stored.
+ * {@code ${adoptPlan}}: puts the approved version in force. Sets {@code begun}, ids of the services whose delivery
+ * begins, and {@code rural}, whether the family settles in a rural locality, for the steps that follow in the same
+ * transaction; they are never stored.
  */
 @Component("adoptPlan")
 class AdoptPlan implements JavaDelegate {

@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The papers of a case; each kind says itself who may have it, what is not allowed is not there. Every print is logged. */
+/**
+ * The papers of a case; each kind says itself who may have it, what is not allowed is not there. Every print is
+ * logged.
+ */
 @RestController
 @RequestMapping("/api/case/{caseId}/prints")
 class CasePrintResource {
@@ -57,8 +60,8 @@ class CasePrintResource {
 
     @GetMapping("/{code}/{key}")
     @Transactional
-    public ResponseEntity<byte[]> print(@PathVariable String caseId, @PathVariable String code, @PathVariable String key,
-            @RequestParam(defaultValue = "kk") String language, Principal principal) {
+    public ResponseEntity<byte[]> print(@PathVariable String caseId, @PathVariable String code,
+            @PathVariable String key, @RequestParam(defaultValue = "kk") String language, Principal principal) {
         Officer reader = officer(principal);
         Language wanted = Language.KK.code().equals(language) ? Language.KK : Language.RU;
         cases.summary(caseId);
@@ -76,7 +79,8 @@ class CasePrintResource {
     @PostMapping("/{code}/{key}/keep")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional
-    public void keep(@PathVariable String caseId, @PathVariable String code, @PathVariable String key, Principal principal) {
+    public void keep(@PathVariable String caseId, @PathVariable String code, @PathVariable String key,
+            Principal principal) {
         cases.summary(caseId);
         kind(code).keep(caseId, key, officer(principal));
     }

@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ${beginRound}}: begins a round of approval. Sets {@code okrugOffice}, the akimat whose akims decide, and for the next
- * step only {@code okrugAsked}, {@code districtAsked} and {@code centreAsked}.
+ * {@code ${beginRound}}: begins a round of approval. Sets {@code okrugOffice}, the akimat whose akims decide, and for
+ * the next step only {@code okrugAsked}, {@code districtAsked} and {@code centreAsked}.
  */
 @Component("beginRound")
 class BeginRound implements JavaDelegate {

@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** {@code ${drawRoadmap}}: draws the roadmap from the plan. Sets {@code drawn}, false when there is nothing new; never stored. */
+/**
+ * {@code ${drawRoadmap}}: draws the roadmap from the plan. Sets {@code drawn}, false when there is nothing new; never
+ * stored.
+ */
 @Component("drawRoadmap")
 class DrawRoadmap implements JavaDelegate {
 

@@ -14,7 +14,10 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 
-/** {@code ${roadmapStep}}: keeps what officer, akims and director did about a roadmap: drafted, decided, answered, delivered. */
+/**
+ * {@code ${roadmapStep}}: keeps what officer, akims and director did about a roadmap: drafted, decided, answered,
+ * delivered.
+ */
 @Component("roadmapStep")
 class RoadmapStep implements TaskListener {
 

@@ -4,7 +4,7 @@ import {drawHelpButton} from './keys.js';
 import {extension, officeTerms} from './terms.js';
 import {evidence, evidenceLink} from './evidence.js';
 import {verification} from './signing.js';
-import {prints} from './prints.js';
+import {ownRoadmaps, prints} from './prints.js';
 
 const t = await texts();
 const say = (key, ...values) => fill(t[key] ?? '', ...values);
@@ -463,6 +463,10 @@ export default [
   {
     id: 'qonys-office-terms', pluginPoint: 'tasklist.navbar.action', priority: 90, properties: {},
     render: node => officeTerms(node, say)
+  },
+  {
+    id: 'qonys-roadmaps', pluginPoint: 'tasklist.navbar.action', priority: 85, properties: {},
+    render: node => ownRoadmaps(node, say)
   },
   {id: 'qonys-evidence', pluginPoint: 'tasklist.navbar.action', priority: 80, properties: {}, render: evidenceLink},
   {id: 'qonys-help-action', pluginPoint: 'tasklist.navbar.action', priority: 310, properties: {}, render: drawHelpButton},
