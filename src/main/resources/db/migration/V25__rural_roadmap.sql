@@ -6,7 +6,7 @@ create table roadmap (
     case_id             varchar(36) not null references case_file (id),
     edition             integer not null,                   -- from 1
     plan_version        integer not null,                   -- of the plan it was drawn from
-    state               varchar(12) not null,               -- drawn, approved, delivered, superseded
+    state               varchar(12) not null,               -- drawn, approved, delivered, superseded, ended
     round               integer not null,                   -- of approval; 0 while it is being drawn up
     okrug_office        varchar(60),                        -- akimat of the rural okrug
     district_office     varchar(60),                        -- akimat of its district

@@ -24,8 +24,11 @@ record Roadmap(String id, String caseId, int edition, int planVersion, State sta
     static final String LOCALITY = "locality";
     static final String NOTE = "note";
 
-    /** How far it has come; a superseded one gave way to the next edition before it was delivered. */
-    enum State { DRAWN, APPROVED, DELIVERED, SUPERSEDED }
+    /**
+     * How far it has come; before it was delivered, a superseded one gave way to the next edition, and an ended one to the
+     * family's withdrawal.
+     */
+    enum State { DRAWN, APPROVED, DELIVERED, SUPERSEDED, ENDED }
 
     /** What a party did about it. */
     enum Decision { ASKED, APPROVED, RETURNED, LAPSED }
@@ -93,6 +96,11 @@ record Roadmap(String id, String caseId, int edition, int planVersion, State sta
             case OKRUG -> okrugOffice;
             case CENTRE -> centreOffice;
         };
+    }
+
+    /** False for one that came to nothing. */
+    boolean stands() {
+        return open() || state == State.DELIVERED;
     }
 
     boolean open() {

@@ -20,7 +20,6 @@ import kz.qonys.print.CasePrint;
 import kz.qonys.print.Prints;
 import kz.qonys.roadmap.Roadmap.Approval;
 import kz.qonys.roadmap.Roadmap.Copy;
-import kz.qonys.roadmap.Roadmap.State;
 import kz.qonys.staff.AccessMatrix;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.Operation;
@@ -64,7 +63,7 @@ class RoadmapPrint implements CasePrint {
     public List<Paper> papers(String caseId, Officer reader) {
         boolean whole = matrix.allows(reader, Operation.CASE_CARD_READ, cases.summary(caseId).sides());
         Language language = Language.current();
-        return store.ofCase(caseId).stream().filter(one -> one.state() != State.SUPERSEDED).flatMap(one -> {
+        return store.ofCase(caseId).stream().filter(Roadmap::stands).flatMap(one -> {
             Optional<Party> party = offices.partyOf(reader, one);
             if (!whole && party.isEmpty()) {
                 return Stream.empty();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
+import kz.qonys.casefile.Reservation;
 import kz.qonys.language.Fault;
 import kz.qonys.language.FaultException;
 import kz.qonys.plan.ApprovedPlans;
@@ -34,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the steps of a roadmap do to the case. Methods join the caller's transaction. */
 @Service
 @Transactional
-public class Roadmaps implements PlanCompanion {
+public class Roadmaps implements PlanCompanion, Reservation {
 
     /** What akims have no business knowing (domain: they see no health data). */
     private static final Set<String> WITHHELD = Set.of("medical");
@@ -73,7 +74,7 @@ public class Roadmaps implements PlanCompanion {
         ApprovedPlan plan = plans.current(caseId).orElseThrow(() ->
                 new FaultException(Fault.of("roadmap.fault.no-plan")));
         List<Item> items = items(caseId);
-        Optional<Roadmap> before = store.latest(caseId).filter(one -> one.state() != State.SUPERSEDED);
+        Optional<Roadmap> before = store.latest(caseId).filter(Roadmap::stands);
         if (before.isPresent() && saysTheSame(before.get(), plan, items)) {
             return false;
         }
@@ -229,6 +230,15 @@ public class Roadmaps implements PlanCompanion {
     @Override
     public boolean goesOn(String caseId) {
         return store.open(caseId).isPresent();
+    }
+
+    /** The family withdraws: an edition on its way ends, akims no longer see it. */
+    @Override
+    public void release(String caseId, String processInstanceId, String activityId, Access access) {
+        store.open(caseId).ifPresent(one -> {
+            store.state(one.id(), State.ENDED);
+            cases.event(caseId, "roadmap-ended", List.of(number(one)), access);
+        });
     }
 
     /** Number of an edition, as it stands on its copies. */
