@@ -123,7 +123,8 @@ class RoadmapFields implements FieldKeeper {
             case NOTE -> roadmap.word(Roadmap.NOTE);
             case DUTIES -> duties(roadmap);
             case REMARKS -> own(roadmap, access);
-            case ANSWERS -> List.of();
+            case ANSWERS -> store.remarks(roadmap.id()).stream().filter(remark -> remark.answer() == null)
+                    .map(remark -> RoadmapWording.row("remark", remark.id(), "answer", null)).toList();
             default -> delivery(key, roadmap);
         };
     }

@@ -28,6 +28,7 @@ import kz.qonys.roadmap.Roadmap.Copy;
 import kz.qonys.roadmap.Roadmap.Decision;
 import kz.qonys.roadmap.Roadmap.Item;
 import kz.qonys.roadmap.Roadmap.State;
+import kz.qonys.staff.CaseSides.Side;
 import kz.qonys.staff.Directors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -280,7 +281,8 @@ public class Roadmaps implements PlanCompanion, Reservation {
         List<PlannedService> planned = services.ofCase(caseId).stream()
                 .filter(service -> service.state() != PlannedService.State.DROPPED)
                 .filter(service -> catalogue.latest(service.serviceCode())
-                        .filter(one -> !WITHHELD.contains(one.category())).isPresent()).toList();
+                        .filter(one -> one.side() == Side.SETTLEMENT && !WITHHELD.contains(one.category()))
+                        .isPresent()).toList();
         List<Item> items = new ArrayList<>();
         planned.forEach(service -> items.add(new Item(items.size() + 1, service.personId(), service.serviceCode(),
                 service.dueAt(), responsible(service.serviceCode()))));

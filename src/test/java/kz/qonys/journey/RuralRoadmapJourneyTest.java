@@ -52,7 +52,8 @@ class RuralRoadmapJourneyTest {
         assertThat(form).containsEntry("roadmapOkrug", "sko-okrug").containsEntry("roadmapLocality", "Бескөл ауылы");
         List<Map<String, Object>> items = desk.rows(form, "roadmapItems");
         assertThat(items).extracting(row -> row.get("service")).contains("Помощь с покупкой угля и печным отоплением",
-                "Зачисление в школу").doesNotContain("Прикрепление к поликлинике", "Психологическая поддержка");
+                "Зачисление в школу").doesNotContain("Прикрепление к поликлинике", "Психологическая поддержка",
+                "Первичная консультация и перечень документов");
         assertThat(items).filteredOn(row -> row.get("service").toString().startsWith("Помощь с покупкой угля"))
                 .allSatisfy(row -> assertThat(row.get("party")).isEqualTo("аким сельского округа"));
 
