@@ -18,7 +18,9 @@ public enum DocumentKind {
     HOUSING_PHOTO("housing-photo"),
     OTHER("other"),
     /** Made by the system: draft decision on registration as unemployed. */
-    UNEMPLOYMENT_DRAFT("unemployment-draft");
+    UNEMPLOYMENT_DRAFT("unemployment-draft"),
+    /** Made by the system: social contract on state support of voluntary resettlement. */
+    SOCIAL_CONTRACT("social-contract");
 
     private final String code;
 
@@ -32,7 +34,7 @@ public enum DocumentKind {
 
     /** True when the system makes such documents itself; people do not upload them. */
     public boolean produced() {
-        return this == UNEMPLOYMENT_DRAFT;
+        return this == UNEMPLOYMENT_DRAFT || this == SOCIAL_CONTRACT;
     }
 
     public static Optional<DocumentKind> of(String code) {

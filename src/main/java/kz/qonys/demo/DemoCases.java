@@ -56,7 +56,7 @@ class DemoCases {
         TAKEN(1), CONSENT(1), REGISTERED(1), RETURNED(3), MOBILITY_CENTRE(2), DEPARTURE_BODY(3), ASSIGNMENT(4),
         SETTLEMENT_CHECK(5), SECOND_ROUND(4), CONTACT(6), UNREACHABLE(7), OFFERED(7), MOVE(7), DRAFT(7), APPROVAL(8),
         UNEMPLOYED(10), PLAN(8), PLAN_APPROVAL(9), PREPARATION(10), MEETING(11), NO_LODGING(12), TEMPORARY(12), DELIVERY(14),
-        HEARING(2), REFUSED(4), WITHDRAWAL(2);
+        HEARING(2), REFUSED(4), WITHDRAWAL(2), ROADMAP(15);
 
         private final int steps;
 
@@ -73,7 +73,7 @@ class DemoCases {
 
     /** Goals of families that accepted work. */
     private static final Set<Goal> PLANNED = Set.of(Goal.PLAN, Goal.PLAN_APPROVAL, Goal.PREPARATION, Goal.MEETING,
-            Goal.NO_LODGING, Goal.TEMPORARY, Goal.DELIVERY);
+            Goal.NO_LODGING, Goal.TEMPORARY, Goal.DELIVERY, Goal.ROADMAP);
 
     private final CaseWalk walk;
     private final DemoPlans plans;
@@ -136,7 +136,8 @@ class DemoCases {
                 Map.entry(Goal.DELIVERY, new int[] {0, 6}),
                 Map.entry(Goal.HEARING, new int[] {0, 1}),
                 Map.entry(Goal.REFUSED, new int[] {1}),
-                Map.entry(Goal.WITHDRAWAL, new int[] {0, 3}));
+                Map.entry(Goal.WITHDRAWAL, new int[] {0, 3}),
+                Map.entry(Goal.ROADMAP, new int[] {0, 1}));
         for (Goal goal : Goal.values()) {
             for (int age : ages.get(goal)) {
                 plans.add(new Plan(goal, age));
@@ -298,11 +299,12 @@ class DemoCases {
         private void plan() {
             nextDay();
             String officer = to + "-career-centre-officer";
-            boolean village = plan.daysAgo() > 0;
+            boolean village = plan.daysAgo() > 0 || plan.goal() == Goal.ROADMAP;
             walk.submit(caseId, "userTask_draftPlan", officer, Map.ofEntries(
                     Map.entry("planArrival", LocalDate.now(clock).toString()), Map.entry("planTransport", "rail"),
                     Map.entry("planArriving", family.members().size() + 1),
-                    Map.entry("planLocality", village ? "Бескөл ауылы" : "Петропавл қаласы"),
+                    Map.entry("planLocality", village ? to.equals("sko") ? "Бескөл ауылы" : "Баянауыл ауылы"
+                            : to.equals("sko") ? "Петропавл қаласы" : "Павлодар қаласы"),
                     Map.entry("planSetting", village ? "rural" : "urban"),
                     Map.entry("planLodging", village ? "centre" : "rented"),
                     Map.entry("planSupport", List.of("relocation", "rent", "certificate")),
@@ -316,6 +318,25 @@ class DemoCases {
             }
             if (plan.goal() == Goal.DELIVERY) {
                 deliver(officer);
+            } else if (plan.goal() == Goal.ROADMAP) {
+                agree(officer);
+            }
+        }
+
+        /** The roadmap goes round: in a fresh case the akim of the okrug has remarks, in the other one has yet to decide. */
+        private void agree(String officer) {
+            nextDay();
+            walk.submit(caseId, "userTask_approvePlan", to + "-career-centre-director", Map.of("decision", "approve"));
+            walk.runDueJobs(caseId);
+            nextDay();
+            walk.submit(caseId, "userTask_draftRoadmap", officer, Map.of("roadmapOkrug", to + "-okrug",
+                    "roadmapNote", "Үй пешпен жылытылады, көмір қажет"));
+            nextDay();
+            walk.submit(caseId, "userTask_approveForDistrict", to + "-district-akim", Map.of("decision", "approve"));
+            walk.submit(caseId, "userTask_approveForCentre", to + "-career-centre-director", Map.of("decision", "approve"));
+            if (plan.daysAgo() == 0) {
+                walk.submit(caseId, "userTask_approveForOkrug", to + "-rural-akim", Map.of("decision", "return",
+                        "roadmapRemarks", List.of(Map.of("item", "0", "text", "Көмір қай күнге дейін керек екенін жазыңыз"))));
             }
         }
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** Steps that people do: who, by which form, within which term. */
 final class TaskRules implements Rule {
 
-    private static final Set<String> OFFICES = Set.of("departureOffice", "settlementOffice");
+    private static final Set<String> OFFICES = Set.of("departureOffice", "settlementOffice", "okrugOffice");
 
     private final HouseFacts facts;
     private final Set<String> terms;

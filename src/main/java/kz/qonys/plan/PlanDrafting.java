@@ -107,7 +107,8 @@ class PlanDrafting {
         return arrivals.of(caseId).orElseGet(() -> arrival(words));
     }
 
-    private LocalDate arrival(Map<String, Object> words) {
+    /** Day of arrival that the words of a plan name; today where they name none. */
+    LocalDate arrival(Map<String, Object> words) {
         return words.get("planArrival") instanceof String day ? LocalDate.parse(day) : LocalDate.now(clock);
     }
 

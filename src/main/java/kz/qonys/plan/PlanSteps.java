@@ -23,6 +23,7 @@ import kz.qonys.plan.PlanVersions.Version;
 import kz.qonys.plan.PlannedService.State;
 import kz.qonys.staff.Directors;
 import kz.qonys.terms.PlannedDays;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,10 +50,11 @@ public class PlanSteps implements Reservation {
     private final Directors directors;
     private final CaseFiles cases;
     private final CaseFields fields;
+    private final ObjectProvider<PlanCompanion> companions;
 
     PlanSteps(PlanVersions versions, PlanDrafting drafting, PlannedServices services, Deliveries deliveries,
             DeliveryStore store, PlanProcess process, List<PersonalMatters> matters, PlannedDays terms, Directors directors,
-            CaseFiles cases, CaseFields fields) {
+            CaseFiles cases, CaseFields fields, ObjectProvider<PlanCompanion> companions) {
         this.versions = versions;
         this.drafting = drafting;
         this.services = services;
@@ -64,6 +66,7 @@ public class PlanSteps implements Reservation {
         this.directors = directors;
         this.cases = cases;
         this.fields = fields;
+        this.companions = companions;
     }
 
     /**
@@ -165,10 +168,11 @@ public class PlanSteps implements Reservation {
         return begun;
     }
 
-    /** True when nothing is left to deliver and no new version is being drawn up. */
+    /** True when nothing is left to deliver, no new version is being drawn up and nothing goes on beside the services. */
     public boolean settled(String caseId) {
         return versions.open(caseId).isEmpty()
-                && services.ofCase(caseId).stream().noneMatch(service -> service.state() == State.PLANNED);
+                && services.ofCase(caseId).stream().noneMatch(service -> service.state() == State.PLANNED)
+                && companions.stream().noneMatch(companion -> companion.goesOn(caseId));
     }
 
     /** True when a plan is in force and no new version is being drawn up. */

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class RegionSheets {
 
+    private static final String MONTHS = "([1-9]|1[0-2])–([1-9]|1[0-2])";
+
     private final Map<String, RegionSheet> byRegion = new LinkedHashMap<>();
 
     /**
@@ -29,8 +31,10 @@ public class RegionSheets {
             Regions regions) {
         for (Map<String, String> row : Sheet.read(file)) {
             String region = row.get("region");
-            if (regions.of(region).isEmpty() || row.containsValue("")) {
-                throw new IllegalStateException("Region sheets, " + region + ": no such region, or an empty cell");
+            if (regions.of(region).isEmpty() || row.containsValue("") || !row.get("heating").matches(MONTHS)
+                    || !row.get("snow").matches(MONTHS)) {
+                throw new IllegalStateException("Region sheets, " + region
+                        + ": no such region, an empty cell, or months that are not written like 10–4");
             }
             RegionSheet sheet = new RegionSheet(region, row.get("version"), row.get("january"), row.get("july"),
                     row.get("heating"), row.get("snow"), Map.of(Language.KK, row.get("kk"), Language.RU, row.get("ru"),

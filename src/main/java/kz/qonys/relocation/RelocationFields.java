@@ -255,7 +255,7 @@ class RelocationFields implements FieldKeeper {
     private List<Map<String, Object>> sheet(String caseId) {
         return sheets.of(region(caseId)).map(sheet -> List.of(
                 line("sheet.january", sheet.january()), line("sheet.july", sheet.july()),
-                line("sheet.heating", sheet.heating()), line("sheet.snow", sheet.snow()),
+                line("sheet.heating", wording.months(sheet.heating())), line("sheet.snow", wording.months(sheet.snow())),
                 line("sheet.note", sheet.note(Language.current())),
                 line("sheet.version", sheet.version()))).orElseGet(() -> List.of(line("sheet.none", "")));
     }

@@ -3,9 +3,15 @@ package kz.qonys.relocation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
@@ -52,6 +58,13 @@ class RelocationWording {
 
     String time(Instant instant) {
         return TIME.format(instant.atZone(clock.getZone()));
+    }
+
+    /** Months as a sheet writes them, say {@code 10–4}, in words. */
+    String months(String span) {
+        return Arrays.stream(span.split("–")).map(number -> Month.of(Integer.parseInt(number))
+                        .getDisplayName(TextStyle.FULL_STANDALONE, Language.current().locale()).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" – "));
     }
 
     static Map<String, Object> row(Object... pairs) {

@@ -22,8 +22,8 @@ public enum FigurePage {
             signature are checked each time. The network is not part of it."""),
     FAMILY("# What one family costs until it is settled", """
             Counts of `FamilyCostIT` on a real PostgreSQL: a family of five goes through review, is offered work and accepts it,
-            moves to a village in winter, has its plan approved and every service of it delivered with a photo. Officers' forms are
-            opened as in Tasklist, portal, labour market and registries of services are told. Rows are those written, growth is
+            moves to a village in winter, has its plan approved and every service of it delivered with a photo, its roadmap agreed and
+            the move made. Officers' forms are opened as in Tasklist, portal, labour market and registries of services are told. Rows are those written, growth is
             that of tables with their indexes after a vacuum; open work is what stands in the engine when the phase ends.""");
 
     private static final boolean RENEWED = Boolean.getBoolean("qonys.benchmark");

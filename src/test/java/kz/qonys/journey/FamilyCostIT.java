@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,8 @@ import org.springframework.test.context.ActiveProfiles;
 class FamilyCostIT {
 
     private static final String NAME = "family";
+    private static final int APPROVAL = 2;
+    private static final int DELIVERY = 3;
     private static final int MOST_ENGINE_ROWS = 55;
     private static final int MOST_STATEMENTS = 65;
 
@@ -79,9 +82,9 @@ class FamilyCostIT {
 
         int services = settle(true);
 
-        Cost.Line delivery = phases.get(phases.size() - 1).cost().engine();
-        Cost.Line approval = phases.get(phases.size() - 2).cost().engine();
-        Map<String, Long> open = phases.get(phases.size() - 2).open();
+        Cost.Line delivery = phases.get(DELIVERY).cost().engine();
+        Cost.Line approval = phases.get(APPROVAL).cost().engine();
+        Map<String, Long> open = phases.get(APPROVAL).open();
         FigurePage.FAMILY.write(page(services));
         assertThat(open.get("timers")).as("timers of services").isLessThanOrEqualTo(2);
         assertThat(delivery.rows() + approval.rows()).isLessThanOrEqualTo((double) services * MOST_ENGINE_ROWS);
@@ -103,6 +106,11 @@ class FamilyCostIT {
         services.forEach(service -> walk.deliver(service, tasks.get(service.id())));
         desk.walk.runDueJobs(one.id);
         run.ends("services delivered with evidence");
+        RoadmapWalk.walk(one);
+        run.ends("roadmap agreed by three, copies handed out");
+        new MoveWalk(one).appointed().chosen().meetingArranged("rail-station").met(LocalDate.now(desk.clock)).lodged("own")
+                .registered();
+        run.ends("family met, lodged, registered");
         assertThat(desk.running(one.id)).as("what still runs").isZero();
         return services.size();
     }
@@ -156,8 +164,8 @@ class FamilyCostIT {
                 + " | growth kB | open at its end\n---|---|---|---|---|---|---|---|---\n");
         phases.forEach(phase -> page.append(phase.name()).append(line(phase.cost().engine())).append(line(phase.cost().own()))
                 .append(String.format(Locale.ROOT, " | %.0f | ", phase.growth() / 1024)).append(phase.open()).append('\n'));
-        return page.append("\nThe plan has ").append(services).append(" services of 25 kinds for five people; the last two lines"
-                + " divided by it are what a service costs.\n").toString();
+        return page.append("\nThe plan has ").append(services).append(" services of 25 kinds for five people; the lines of approval and"
+                + " delivery divided by it are what a service costs.\n").toString();
     }
 
     private static String line(Cost.Line line) {

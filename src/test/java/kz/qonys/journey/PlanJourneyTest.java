@@ -94,6 +94,8 @@ class PlanJourneyTest {
                 + " registry_state <> 'told'").param(one.id).query(Integer.class).single()).isZero();
         planned.forEach(service -> walk.deliver(service, tasks.get(service.id())));
         desk.walk.runDueJobs(one.id);
+        assertThat(one.openTasks()).as("the roadmap holds the plan open").containsExactly(RoadmapWalk.DRAFT);
+        RoadmapWalk.walk(one);
 
         assertThat(one.openTasks()).isEmpty();
         assertThat(one.moveTasks()).containsExactly(MoveWalk.APPOINT);

@@ -33,7 +33,7 @@ abstract class RunningDemo {
 
     private static final Pattern LOADING = Pattern.compile("Іс жүктелуде|Загрузка дела");
     private static final Pattern RAW_KEY = Pattern.compile("\\b[A-Z]{3,}_[A-Z_]{3,}\\b"
-            + "|\\b(desk|casefile|review|terms|employment|plan|evidence)\\.[a-z]+\\.");
+            + "|\\b(desk|casefile|review|terms|employment|plan|evidence|relocation|roadmap)\\.[a-z]+\\.");
     private static final Pattern ENGLISH = Pattern.compile(
             "\\b(Select|Add new|Complete|Claim|Due|Created|Search|Nothing|Field is|Remove|Start process)\\b");
 

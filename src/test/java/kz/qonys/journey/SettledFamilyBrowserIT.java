@@ -74,6 +74,8 @@ class SettledFamilyBrowserIT extends RunningDemo {
             desk.complete();
         });
         plan();
+        move();
+        roadmap();
         List<PlannedService> planned = services.ofCase(caseId);
         assertThat(planned).extracting(PlannedService::serviceCode).contains("ADI-01", "ADI-13", "ADI-25");
         photograph(planned);
@@ -221,6 +223,89 @@ class SettledFamilyBrowserIT extends RunningDemo {
         });
         Awaitility.await().atMost(LATE).until(() -> !services.ofCase(caseId).isEmpty()
                 && services.ofCase(caseId).stream().allMatch(service -> task(service) != null));
+    }
+
+    private void move() {
+        as("sko-career-centre-director", desk -> {
+            desk.open("userTask_appointAssistant");
+            desk.pick("field_familyAssistant", 0);
+            look(desk, "appoint-assistant");
+            desk.complete();
+        });
+        as("sko-family-assistant", desk -> {
+            desk.open("userTask_prepareMove");
+            desk.addRow("list_viewings");
+            desk.fill("viewing_address_0", "Абай көшесі, 5");
+            desk.date("viewing_seenOn_0", today());
+            desk.pick("viewing_how_0", 2);
+            desk.pick("viewing_verdict_0", 0);
+            desk.choose("field_decision", 2);
+            desk.fill("field_distanceDistrict", "0");
+            desk.fill("field_distanceRegion", "15");
+            desk.tick("field_sheetAcknowledged");
+            desk.pick("field_sheetAcknowledgedBy", 0);
+            desk.fill("field_moveFrom", "Түркістан");
+            desk.fill("field_moveTo", "Бескөл ауылы");
+            desk.date("field_moveDate", today());
+            desk.pick("field_moveTransport", 1);
+            desk.fill("field_moveArriving", "5");
+            look(desk, "prepare-move");
+            desk.complete();
+        });
+        as("sko-career-centre-officer", desk -> {
+            desk.open("userTask_arrangeMeeting");
+            desk.pick("field_meetingPlace", 1);
+            desk.fill("field_meetingTime", "07:45");
+            desk.fill("field_meetingSpot", "Пойыз № 10, 6-вагон");
+            desk.pick("field_meetingOfficer", 0);
+            look(desk, "arrange-meeting");
+            desk.complete();
+            desk.open("userTask_meetFamily");
+            desk.choose("field_decision", 0);
+            desk.date("field_arrivedOn", today());
+            desk.fill("field_arrivedCount", "5");
+            look(desk, "meet-family");
+            desk.complete();
+            desk.open("userTask_lodgeFamily");
+            desk.choose("field_decision", 0);
+            desk.pick("field_lodgingKind", 2);
+            desk.fill("field_lodgingAddress", "Абай көшесі, 5");
+            look(desk, "lodge-family");
+            desk.complete();
+            desk.open("userTask_registerResidence");
+            desk.choose("field_decision", 0);
+            desk.date("field_residenceOn", today());
+            desk.fill("field_residenceAddress", "Абай көшесі, 5");
+            desk.fill("field_residenceNumber", "eGov 10-77");
+            look(desk, "register-residence");
+            desk.complete();
+        });
+    }
+
+    private void roadmap() {
+        as("sko-career-centre-officer", desk -> {
+            desk.open("userTask_draftRoadmap");
+            desk.pick("field_roadmapOkrug", 0);
+            look(desk, "draft-roadmap");
+            desk.complete();
+        });
+        Map.of("sko-rural-akim", "userTask_approveForOkrug", "sko-district-akim", "userTask_approveForDistrict",
+                "sko-career-centre-director", "userTask_approveForCentre").forEach((user, task) -> as(user, desk -> {
+                    desk.open(task);
+                    desk.choose("field_decision", 0);
+                    look(desk, task);
+                    desk.complete();
+                }));
+        as("sko-career-centre-officer", desk -> {
+            desk.open("userTask_deliverCopies");
+            for (String copy : List.of("District", "Okrug", "Centre")) {
+                desk.date("field_copy" + copy + "On", today());
+                desk.pick("field_copy" + copy + "Way", 0);
+                desk.fill("field_copy" + copy + "To", "Кеңсе");
+            }
+            look(desk, "deliver-copies");
+            desk.complete();
+        });
     }
 
     /** One phone per officer; the very first picture is taken without a signal. */

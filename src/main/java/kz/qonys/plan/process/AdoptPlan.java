@@ -2,6 +2,7 @@ package kz.qonys.plan.process;
 
 import java.util.ArrayList;
 import kz.qonys.casefile.Access;
+import kz.qonys.plan.ApprovedPlans;
 import kz.qonys.plan.PlanSteps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -9,16 +10,19 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ${adoptPlan}}: puts the approved version in force. Sets {@code begun}, ids of the services whose delivery begins,
- * for the step that follows in the same transaction; it is never stored.
+ * {@code ${adoptPlan}}: puts the approved version in force. Sets {@code begun}, ids of the services whose delivery
+ * begins, and {@code rural}, whether the family settles in a rural locality, for the steps that follow in the same
+ * transaction; they are never stored.
  */
 @Component("adoptPlan")
 class AdoptPlan implements JavaDelegate {
 
     private final PlanSteps plans;
+    private final ApprovedPlans approved;
 
-    AdoptPlan(PlanSteps plans) {
+    AdoptPlan(PlanSteps plans, ApprovedPlans approved) {
         this.plans = plans;
+        this.approved = approved;
     }
 
     @Override
@@ -27,5 +31,7 @@ class AdoptPlan implements JavaDelegate {
         execution.setVariable("begun",
                 Variables.untypedValue(new ArrayList<>(plans.adopt(Steps.caseId(execution),
                         execution.getProcessInstanceId(), access)), true));
+        execution.setVariable("rural", Variables.booleanValue(
+                approved.current(Steps.caseId(execution)).filter(ApprovedPlans.ApprovedPlan::rural).isPresent(), true));
     }
 }

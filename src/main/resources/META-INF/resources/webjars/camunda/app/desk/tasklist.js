@@ -4,6 +4,7 @@ import {drawHelpButton} from './keys.js';
 import {extension, officeTerms} from './terms.js';
 import {evidence, evidenceLink} from './evidence.js';
 import {verification} from './signing.js';
+import {ownRoadmaps, prints} from './prints.js';
 
 const t = await texts();
 const say = (key, ...values) => fill(t[key] ?? '', ...values);
@@ -303,10 +304,19 @@ async function drawTab(node, {taskId}) {
       show(say('card.none'));
       return;
     }
-    const found = await call(`/api/case/${encodeURIComponent(about.caseId)}`);
-    drawCase(node, {caseId: about.caseId, ...found}, taskId, () => drawTab(node, {taskId}));
-  } catch (error) {
-    show(error.status === 403 || error.status === 404 ? say('card.denied') : say('card.failed'));
+    const again = () => drawTab(node, {taskId});
+    const papers = prints(about.caseId, say, again);
+    try {
+      const found = await call(`/api/case/${encodeURIComponent(about.caseId)}`);
+      drawCase(node, {caseId: about.caseId, ...found}, taskId, again);
+      node.querySelector('.qonys-part-stages')?.after(...[await papers].filter(Boolean));
+    } catch (error) {
+      // Akims may not open the case, but have papers of it
+      show(error.status === 403 || error.status === 404 ? say('card.denied') : say('card.failed'));
+      node.append(...[await papers].filter(Boolean));
+    }
+  } catch {
+    show(say('card.failed'));
   }
 }
 
@@ -453,6 +463,10 @@ export default [
   {
     id: 'qonys-office-terms', pluginPoint: 'tasklist.navbar.action', priority: 90, properties: {},
     render: node => officeTerms(node, say)
+  },
+  {
+    id: 'qonys-roadmaps', pluginPoint: 'tasklist.navbar.action', priority: 85, properties: {},
+    render: node => ownRoadmaps(node, say)
   },
   {id: 'qonys-evidence', pluginPoint: 'tasklist.navbar.action', priority: 80, properties: {}, render: evidenceLink},
   {id: 'qonys-help-action', pluginPoint: 'tasklist.navbar.action', priority: 310, properties: {}, render: drawHelpButton},

@@ -1,0 +1,366 @@
+package kz.qonys.roadmap;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qonys.casefile.Access;
+import kz.qonys.casefile.CaseFiles;
+import kz.qonys.casefile.FieldKeeper;
+import kz.qonys.casefile.Person;
+import kz.qonys.language.Fault;
+import kz.qonys.language.FaultException;
+import kz.qonys.language.Language;
+import kz.qonys.roadmap.Roadmap.Copy;
+import kz.qonys.roadmap.Roadmap.Item;
+import kz.qonys.roadmap.Roadmap.Remark;
+import kz.qonys.roadmap.Roadmap.Way;
+import org.springframework.stereotype.Component;
+
+/** Fields of a roadmap on its way: what it says, remarks and answers, how its copies were delivered. */
+@Component
+class RoadmapFields implements FieldKeeper {
+
+    private static final String DUTIES = "roadmapDuties";
+    private static final String REMARKS = "roadmapRemarks";
+    private static final String ANSWERS = "roadmapAnswers";
+    private static final String OKRUG = "roadmapOkrug";
+    private static final String NOTE = "roadmapNote";
+    private static final Set<String> SHOWN = Set.of("roadmapNumber", "roadmapRound", "roadmapFamily", "roadmapLocality",
+            "roadmapItems", "roadmapItemChoices", "roadmapPlaceChoices", "roadmapOkrugChoices", "roadmapRemarkChoices",
+            "roadmapExchange", "roadmapApprovals", "roadmapOkrugName", "roadmapDistrictName");
+    private static final int LONG_TEXT = 2_000;
+    private static final int SHORT_TEXT = 200;
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\n\\t]]");
+
+    private final RoadmapStore store;
+    private final Roadmaps roadmaps;
+    private final RoadmapOffices offices;
+    private final RoadmapWording wording;
+    private final CaseFiles cases;
+    private final Clock clock;
+    private final Set<String> filled;
+
+    RoadmapFields(RoadmapStore store, Roadmaps roadmaps, RoadmapOffices offices, RoadmapWording wording,
+            CaseFiles cases, Clock clock) {
+        this.store = store;
+        this.roadmaps = roadmaps;
+        this.offices = offices;
+        this.wording = wording;
+        this.cases = cases;
+        this.clock = clock;
+        Set<String> keys = new TreeSet<>(Set.of(OKRUG, NOTE, DUTIES, REMARKS, ANSWERS));
+        for (Party party : Party.values()) {
+            keys.addAll(List.of(on(party), way(party), to(party)));
+        }
+        this.filled = Set.copyOf(keys);
+    }
+
+    static String on(Party party) {
+        return copy(party) + "On";
+    }
+
+    private static String way(Party party) {
+        return copy(party) + "Way";
+    }
+
+    private static String to(Party party) {
+        return copy(party) + "To";
+    }
+
+    private static String copy(Party party) {
+        return "copy" + party.name().charAt(0) + party.name().substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Set<String> keys() {
+        return Stream.concat(filled.stream(), SHOWN.stream()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> filled() {
+        return filled;
+    }
+
+    @Override
+    public Object value(String key, String caseId, Access access) {
+        Optional<Roadmap> open = store.open(caseId);
+        if (open.isEmpty()) {
+            return null;
+        }
+        Roadmap roadmap = open.get();
+        Language language = Language.current();
+        return switch (key) {
+            case "roadmapNumber" -> roadmaps.number(roadmap);
+            case "roadmapRound" -> roadmap.round();
+            case "roadmapFamily" -> family(roadmap, language, access);
+            case "roadmapLocality" -> roadmap.word(Roadmap.LOCALITY);
+            case "roadmapItems" -> items(roadmap, language, access);
+            case "roadmapItemChoices" -> choices(roadmap, language, access);
+            case "roadmapPlaceChoices" -> places(roadmap, language, access);
+            case "roadmapOkrugChoices" -> offices.okrugs(roadmap.centreOffice()).stream()
+                    .map(office -> choice(office.name(language), office.id())).toList();
+            case "roadmapRemarkChoices" -> store.remarks(roadmap.id()).stream()
+                    .filter(remark -> remark.answer() == null).map(remark -> choice(about(language, remark) + ": " + remark.text(), remark.id())).toList();
+            case "roadmapExchange" -> exchange(roadmap, language);
+            case "roadmapApprovals" -> approvals(roadmap, language);
+            case "roadmapOkrugName" -> wording.office(language, roadmap.okrugOffice());
+            case "roadmapDistrictName" -> wording.office(language, roadmap.districtOffice());
+            case OKRUG -> roadmap.okrugOffice();
+            case NOTE -> roadmap.word(Roadmap.NOTE);
+            case DUTIES -> duties(roadmap);
+            case REMARKS -> own(roadmap, access);
+            case ANSWERS -> store.remarks(roadmap.id()).stream().filter(remark -> remark.answer() == null)
+                    .map(remark -> RoadmapWording.row("remark", remark.id(), "answer", null)).toList();
+            default -> delivery(key, roadmap);
+        };
+    }
+
+    @Override
+    public void take(String caseId, Map<String, Object> values, Access access) {
+        Roadmap roadmap = store.open(caseId).orElseThrow(() -> new FaultException(Fault.of("roadmap.fault.none")));
+        Optional<Party> party = Party.ofTask(access.purpose());
+        List<Fault> faults = new ArrayList<>();
+        if (party.isEmpty()) {
+            says(roadmap, values, faults);
+            answers(roadmap, values, access, faults);
+            deliveries(roadmap, values, access, faults);
+        } else if (values.containsKey(REMARKS)) {
+            remarks(roadmap, party.get(), values, access, faults);
+        }
+        if (!faults.isEmpty()) {
+            throw new FaultException(faults);
+        }
+    }
+
+    /** What the career centre may change: okrug, note, and who is responsible for what. */
+    private void says(Roadmap roadmap, Map<String, Object> values, List<Fault> faults) {
+        if (values.containsKey(OKRUG)) {
+            String okrug = clean(OKRUG, values.get(OKRUG), SHORT_TEXT, faults);
+            if (okrug != null && offices.okrugs(roadmap.centreOffice()).stream()
+                    .anyMatch(one -> one.id().equals(okrug))) {
+                store.offices(roadmap.id(), okrug, offices.district(okrug).id());
+            } else {
+                faults.add(Fault.at(OKRUG, "roadmap.fault.okrug"));
+            }
+        }
+        if (values.containsKey(NOTE)) {
+            Map<String, Object> words = new HashMap<>(roadmap.words());
+            words.put(Roadmap.NOTE, clean(NOTE, values.get(NOTE), LONG_TEXT, faults));
+            store.words(roadmap.id(), words);
+        }
+        if (values.containsKey(DUTIES)) {
+            Map<Integer, Party> parties = new HashMap<>();
+            List<Map<?, ?>> rows = rows(values.get(DUTIES));
+            for (int i = 0; i < rows.size(); i++) {
+                Integer place = place(roadmap, rows.get(i).get("item"));
+                Optional<Party> party = party(rows.get(i).get("party"));
+                if (place == null || place == 0 || party.isEmpty() || parties.put(place, party.get()) != null) {
+                    faults.add(Fault.at(DUTIES + "[" + i + "].item", "roadmap.fault.choice"));
+                }
+            }
+            store.items(roadmap.id(), store.items(roadmap.id()).stream().map(item -> new Item(item.place(),
+                    item.personId(), item.service(), item.dueAt(), parties.getOrDefault(item.place(),
+                            Roadmaps.responsible(item.service())))).toList());
+        }
+    }
+
+    private void remarks(Roadmap roadmap, Party party, Map<String, Object> values, Access access, List<Fault> faults) {
+        List<Map.Entry<Integer, String>> remarks = new ArrayList<>();
+        List<Map<?, ?>> rows = rows(values.get(REMARKS));
+        for (int i = 0; i < rows.size(); i++) {
+            String at = REMARKS + "[" + i + "].";
+            Integer place = place(roadmap, rows.get(i).get("item"));
+            String text = clean(at + "text", rows.get(i).get("text"), LONG_TEXT, faults);
+            if (place == null) {
+                faults.add(Fault.at(at + "item", "roadmap.fault.choice"));
+            } else if (text == null) {
+                faults.add(Fault.at(at + "text", "roadmap.fault.required"));
+            } else {
+                remarks.add(Map.entry(place, text));
+            }
+        }
+        store.remarks(roadmap.id(), party, roadmap.round(), access.user(), remarks);
+    }
+
+    private void answers(Roadmap roadmap, Map<String, Object> values, Access access, List<Fault> faults) {
+        if (!values.containsKey(ANSWERS)) {
+            return;
+        }
+        Map<String, Remark> unanswered = store.remarks(roadmap.id()).stream().filter(remark -> remark.answer() == null)
+                .collect(Collectors.toMap(Remark::id, remark -> remark));
+        List<Map<?, ?>> rows = rows(values.get(ANSWERS));
+        Set<Object> seen = new HashSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            String at = ANSWERS + "[" + i + "].";
+            Remark remark = unanswered.get(Objects.toString(rows.get(i).get("remark"), ""));
+            String answer = clean(at + "answer", rows.get(i).get("answer"), LONG_TEXT, faults);
+            if (remark == null || !seen.add(remark.id())) {
+                faults.add(Fault.at(at + "remark", "roadmap.fault.choice"));
+            } else if (answer == null) {
+                faults.add(Fault.at(at + "answer", "roadmap.fault.required"));
+            } else {
+                store.answer(remark, answer, access.user());
+            }
+        }
+    }
+
+    private void deliveries(Roadmap roadmap, Map<String, Object> values, Access access, List<Fault> faults) {
+        for (Copy copy : store.copies(roadmap.id())) {
+            Party party = copy.party();
+            if (values.containsKey(on(party)) || values.containsKey(way(party)) || values.containsKey(to(party))) {
+                LocalDate day = day(on(party), values.getOrDefault(on(party), Objects.toString(copy.on(), null)),
+                        copy, faults);
+                Way way = Arrays.stream(Way.values()).filter(one -> one.name().toLowerCase(Locale.ROOT)
+                        .equals(values.get(way(party)))).findFirst().orElse(copy.way());
+                String receiver = values.containsKey(to(party))
+                        ? clean(to(party), values.get(to(party)), SHORT_TEXT, faults) : copy.receiver();
+                store.deliver(copy, day, way, receiver, access.user());
+            }
+        }
+    }
+
+    private LocalDate day(String key, Object value, Copy copy, List<Fault> faults) {
+        if (!(value instanceof String text) || text.isBlank()) {
+            return null;
+        }
+        LocalDate issued = copy.issuedAt().atZone(clock.getZone()).toLocalDate();
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (!day.isBefore(issued) && !day.isAfter(LocalDate.now(clock))) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            // told below like any other day that will not do
+        }
+        faults.add(Fault.at(key, "roadmap.fault.day", RoadmapWording.day(issued)));
+        return null;
+    }
+
+    private Object delivery(String key, Roadmap roadmap) {
+        for (Copy copy : store.copies(roadmap.id())) {
+            if (key.equals(on(copy.party()))) {
+                return copy.on() == null ? null : copy.on().toString();
+            }
+            if (key.equals(way(copy.party()))) {
+                return copy.way() == null ? null : copy.way().name().toLowerCase(Locale.ROOT);
+            }
+            if (key.equals(to(copy.party()))) {
+                return copy.receiver();
+            }
+        }
+        return null;
+    }
+
+    private String family(Roadmap roadmap, Language language, Access access) {
+        List<Person> people = cases.persons(roadmap.caseId(), access);
+        String applicant = people.stream().filter(Person::applicant).map(Person::shortName).findFirst().orElse("");
+        return wording.text(language, "household", applicant, people.size());
+    }
+
+    private List<Map<String, Object>> items(Roadmap roadmap, Language language, Access access) {
+        Map<String, String> names = wording.names(language, cases.persons(roadmap.caseId(), access));
+        return store.items(roadmap.id()).stream().map(item -> RoadmapWording.row("number", item.place(),
+                "person", wording.person(language, names, item.personId()),
+                "service", wording.service(language, item.service()), "due", wording.day(item.dueAt()),
+                "party", wording.code(language, "party", item.party()))).toList();
+    }
+
+    private List<Map<String, Object>> choices(Roadmap roadmap, Language language, Access access) {
+        Map<String, String> names = wording.names(language, cases.persons(roadmap.caseId(), access));
+        return store.items(roadmap.id()).stream().map(item -> choice(item.place() + ". "
+                + wording.service(language, item.service()) + ", " + wording.person(language, names, item.personId()),
+                Integer.toString(item.place()))).toList();
+    }
+
+    /** The roadmap as a whole, then its items. */
+    private List<Map<String, Object>> places(Roadmap roadmap, Language language, Access access) {
+        List<Map<String, Object>> places = new ArrayList<>(List.of(choice(wording.text(language, "whole"), "0")));
+        places.addAll(choices(roadmap, language, access));
+        return places;
+    }
+
+    private List<Map<String, Object>> exchange(Roadmap roadmap, Language language) {
+        return store.remarks(roadmap.id()).stream().filter(remark -> decided(roadmap, remark))
+                .map(remark -> RoadmapWording.row("round", remark.round(),
+                        "who", wording.code(language, "party", remark.party()), "about", about(language, remark),
+                        "text", remark.text(), "answer", Objects.toString(remark.answer(), ""))).toList();
+    }
+
+    /** A remark that its author has not sent yet is the author's own. */
+    private boolean decided(Roadmap roadmap, Remark remark) {
+        return remark.round() < roadmap.round() || store.approvals(roadmap.id()).stream().anyMatch(approval ->
+                approval.party() == remark.party() && approval.round() == remark.round() && approval.at() != null);
+    }
+
+    private List<Map<String, Object>> approvals(Roadmap roadmap, Language language) {
+        return store.approvals(roadmap.id()).stream().map(approval -> RoadmapWording.row("round", approval.round(),
+                "who", wording.code(language, "party", approval.party()),
+                "state", wording.code(language, "decision", approval.decision()),
+                "officer", wording.officer(approval.user()), "day", wording.day(approval.at()))).toList();
+    }
+
+    private List<Map<String, Object>> duties(Roadmap roadmap) {
+        return store.items(roadmap.id()).stream().filter(item -> item.party() != Roadmaps.responsible(item.service()))
+                .map(item -> RoadmapWording.row("item", Integer.toString(item.place()), "party", item.party().code()))
+                .toList();
+    }
+
+    private List<Map<String, Object>> own(Roadmap roadmap, Access access) {
+        return Party.ofTask(access.purpose()).map(party -> store.remarks(roadmap.id()).stream()
+                .filter(remark -> remark.party() == party && remark.round() == roadmap.round())
+                .map(remark -> RoadmapWording.row("item", Integer.toString(remark.place() == null ? 0 : remark.place()),
+                        "text", remark.text())).toList()).orElse(List.of());
+    }
+
+    private String about(Language language, Remark remark) {
+        return remark.place() == null ? wording.text(language, "whole")
+                : wording.text(language, "item", remark.place());
+    }
+
+    private Integer place(Roadmap roadmap, Object value) {
+        String text = Objects.toString(value, "");
+        return text.matches("\\d{1,3}") && Integer.parseInt(text) <= store.items(roadmap.id()).size()
+                ? Integer.valueOf(text) : null;
+    }
+
+    private static Optional<Party> party(Object code) {
+        return Arrays.stream(Party.values()).filter(party -> party.code().equals(code)).findFirst();
+    }
+
+    private static Map<String, Object> choice(String label, String value) {
+        return RoadmapWording.row("label", label, "value", value);
+    }
+
+    private static List<Map<?, ?>> rows(Object value) {
+        List<Map<?, ?>> rows = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            list.forEach(one -> rows.add(one instanceof Map<?, ?> map ? map : Map.of()));
+        }
+        return rows;
+    }
+
+    private static String clean(String at, Object value, int longest, List<Fault> faults) {
+        if (value == null || value instanceof String blank && blank.isBlank()) {
+            return null;
+        }
+        if (!(value instanceof String text) || text.length() > longest || HIDDEN.matcher(text).find()) {
+            faults.add(Fault.at(at, "roadmap.fault.text", longest));
+            return null;
+        }
+        return text.strip();
+    }
+}
