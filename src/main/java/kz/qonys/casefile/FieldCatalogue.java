@@ -92,7 +92,7 @@ final class FieldCatalogue {
         may("familyAnswerDate", DECISION, "familyAnswerDate", DATE, 10);
         may("withdrawalReason", DECISION, "withdrawalReason", TEXT, LONG);
         may("officerNote", DECISION, "officerNote", TEXT, LONG);
-        for (String key : List.of("caseNumber", "departureOffice", "familySize", "familyTable", "openRemarks", "changes",
+        for (String key : List.of("caseNumber", "departureOffice", "familySize", "openRemarks", "changes",
                 "documentsOnFile", "knownElsewhere", "birthDateWarnings", "relativesCompared", "registryAnswers",
                 "missingDocuments", "settlementOffices", "departureOffices", "officersOfOffice")) {
             may(key, COMPUTED, key, LINE, 0);

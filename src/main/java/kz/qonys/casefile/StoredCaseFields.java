@@ -171,7 +171,6 @@ class StoredCaseFields implements CaseFields {
             case "caseNumber" -> summary.caseNumber();
             case "departureOffice" -> summary.departureOffice();
             case "familySize" -> content.members().size() + 1;
-            case "familyTable" -> content.members().stream().map(this::inWords).toList();
             case "openRemarks" -> openRemarks(summary.caseId());
             case "changes" -> snapshots.before(summary.caseId(), summary.round())
                     .map(then -> changes.between(then, content)).orElse(List.of());
@@ -182,14 +181,6 @@ class StoredCaseFields implements CaseFields {
                     .map(source -> source.value(key, summary.caseId(), access))
                     .orElseGet(() -> content.fields().get(key));
         };
-    }
-
-    /** A row of the family as people read it: no codes. */
-    private Map<String, Object> inWords(Map<String, Object> member) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        FieldCatalogue.memberFields().forEach(column ->
-                row.put(column.name(), words.value(column, member.get(column.name()))));
-        return row;
     }
 
     private List<Map<String, Object>> ownRemarks(CaseSummary summary, Access access) {

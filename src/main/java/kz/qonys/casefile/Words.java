@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
@@ -53,14 +52,8 @@ class Words {
         };
     }
 
-    /** Name of a state by its ISO 3166-1 alpha-3 code; the code itself where there is none. */
     String country(String code) {
-        if (FieldRules.STATELESS.equals(code)) {
-            return messages.text("value.country.stateless");
-        }
-        return Arrays.stream(Locale.getISOCountries()).map(two -> new Locale("", two))
-                .filter(country -> country.getISO3Country().equals(code)).findFirst()
-                .map(country -> country.getDisplayCountry(Language.current().locale())).orElse(code);
+        return messages.country(Language.current(), code);
     }
 
     String code(String enumeration, String code) {

@@ -3,6 +3,7 @@ package kz.qonys.language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Locale;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Messages {
+
+    /** Code of people without citizenship, as in travel documents (ICAO 9303). */
+    private static final String STATELESS = "XXA";
 
     private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
 
@@ -36,6 +40,16 @@ public class Messages {
     /** The text of a complaint in the reader's language. */
     public String text(Fault fault) {
         return text(fault.key(), fault.arguments().toArray());
+    }
+
+    /** Name of a state by its ISO 3166-1 alpha-3 code, of XXA too; the code itself where there is none. */
+    public String country(Language language, String code) {
+        if (STATELESS.equals(code)) {
+            return text(language, "value.country.stateless");
+        }
+        return Arrays.stream(Locale.getISOCountries()).map(two -> new Locale("", two))
+                .filter(country -> country.getISO3Country().equals(code)).findFirst()
+                .map(country -> country.getDisplayCountry(language.locale())).orElse(code);
     }
 
     /** The store behind this bean, for templates. */

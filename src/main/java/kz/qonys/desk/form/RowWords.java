@@ -53,6 +53,9 @@ public final class RowWords {
             return messages.text(language, flag ? "value.yes" : "value.no");
         }
         String text = Objects.toString(value, "");
+        if (column.equals("citizenship")) {
+            return messages.country(language, text);
+        }
         if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
             return LocalDate.parse(text).format(DAY);
         }
