@@ -105,7 +105,7 @@ final class MalformedModels {
         change("wrong table namespace", "review-route.dmn", "20191111/MODEL/", "20991111/MODEL/");
         change("arrow to nowhere", "registry-inquiry.bpmn", "targetRef=\"endEvent_answered\"", "targetRef=\"endEvent_nowhere\"");
         change("same id twice", "registry-inquiry.bpmn", "id=\"flow_isEnteredYes\"", "id=\"flow_isEnteredNo\"");
-        change("boundary on nothing", "resettlement-case.bpmn", "attachedToRef=\"callActivity_applicationReview\"", "attachedToRef=\"nothing\"");
+        change("boundary on nothing", "resettlement-case.bpmn", "attachedToRef=\"callActivity_employmentMatching\"", "attachedToRef=\"nothing\"");
         change("no process id", "registry-inquiry.bpmn", "<bpmn:process id=\"registry-inquiry\"", "<bpmn:process");
         change("no start", "registry-inquiry.bpmn", "<bpmn:startEvent ", "<bpmn:endEvent ");
         change("message nowhere", "resettlement-case.bpmn", "messageRef=\"message_withdrawalRequested\"", "messageRef=\"message_other\"");
