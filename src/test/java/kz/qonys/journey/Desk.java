@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.demo.CaseWalk;
 import kz.qonys.registry.simulator.GatewaySimulator;
@@ -30,7 +32,7 @@ class Desk {
 
     /** Families before this one are known by name or belong to the demonstration's own cases. */
     private static final int FIRST_FREE = 100;
-    private static final AtomicInteger NEXT = new AtomicInteger(FIRST_FREE);
+    private static final Set<Integer> TAKEN = ConcurrentHashMap.newKeySet();
 
     final CaseWalk walk;
     final ProcessEngine engine;
@@ -58,13 +60,10 @@ class Desk {
     }
 
     Family freshFamily(Predicate<Family> wanted) {
-        while (NEXT.get() < SyntheticPopulation.FAMILIES) {
-            Family family = gateway.population().family(NEXT.getAndIncrement());
-            if (wanted.test(family)) {
-                return family;
-            }
-        }
-        throw new IllegalStateException("The population is used up");
+        return IntStream.range(FIRST_FREE, SyntheticPopulation.FAMILIES)
+                .filter(number -> wanted.test(gateway.population().family(number)) && TAKEN.add(number)).boxed().findFirst()
+                .map(gateway.population()::family)
+                .orElseThrow(() -> new IllegalStateException("The population is used up"));
     }
 
     /** Makes it this local time now. */

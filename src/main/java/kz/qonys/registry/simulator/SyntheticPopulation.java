@@ -21,7 +21,7 @@ import kz.qonys.registry.Relation;
 public final class SyntheticPopulation {
 
     /** Number of families of the standard population; the {@link KnownFamily known ones} come first. */
-    public static final int FAMILIES = 600;
+    public static final int FAMILIES = 2000;
 
     private static final long SEED = 20261122L;
 
