@@ -35,7 +35,9 @@ import org.springframework.test.context.ActiveProfiles;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "qonys.data=target/journey-outage-${qonys.fork:0}",
-    "qonys.demo.cases=false"
+    "qonys.demo.cases=false",
+    // signing takes its time, and the writes are to be on their way together, before the breaker opens
+    "qonys.signature.enforced="
 })
 @ActiveProfiles("demo")
 @Import({Desk.class, OutageJourneyIT.Database.class})
