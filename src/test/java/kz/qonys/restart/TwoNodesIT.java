@@ -136,6 +136,8 @@ class TwoNodesIT {
         settings.put("SPRING_DATASOURCE_USERNAME", "postgres");
         settings.put("QONYS_DATA", data.toString());
         settings.put("QONYS_DEMO_CASES", "false");
+        // each node of a demonstration makes a certification authority of its own
+        settings.put("QONYS_SIGNATURE_ENFORCED", "");
         ProductionSettings.keys(settings);
         return settings;
     }
