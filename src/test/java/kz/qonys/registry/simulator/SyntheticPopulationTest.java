@@ -23,10 +23,10 @@ class SyntheticPopulationTest {
     private static final SyntheticPopulation POPULATION = SyntheticPopulation.standard();
 
     @Test
-    void shouldHoldAtLeastFiveHundredFamilies() {
-        assertThat(POPULATION.families()).hasSizeGreaterThanOrEqualTo(500);
+    void shouldHoldTwoThousandFamilies_mostOfThemKandas() {
+        assertThat(POPULATION.families()).hasSize(2000);
         assertThat(POPULATION.families().stream().filter(family -> "kandas".equals(family.category())).count())
-                .isBetween(200L, 500L);
+                .isBetween(1000L, 1400L);
         assertThat(POPULATION.families()).extracting(Family::region).contains("tur", "zhe");
     }
 
