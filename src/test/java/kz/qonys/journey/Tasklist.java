@@ -205,7 +205,8 @@ final class Tasklist implements AutoCloseable {
     /** Tries to complete and returns what the page complains of. */
     String complain() {
         page.locator(".form-actions .btn-primary:visible").last().click();
-        Locator words = page.locator(".qonys-faults, .alert-danger:visible, .notification:visible").first();
+        Locator words = page.locator(
+                ".qonys-faults, .qonys-sign-error:visible, .alert-danger:visible, .notification:visible").first();
         words.waitFor();
         return words.innerText();
     }
