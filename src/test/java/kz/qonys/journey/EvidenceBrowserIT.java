@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import kz.qonys.demo.DemoPlans;
 import kz.qonys.evidence.Photos;
 import kz.qonys.language.Language;
@@ -138,8 +139,9 @@ class EvidenceBrowserIT extends RunningDemo {
             assertThat(phone.troubles()).isEmpty();
         }
         as(OFFICER, desk -> {
-            desk.open("userTask_registerApplication");
             Page page = desk.page();
+            page.waitForCondition(() -> registration(service).isPresent());
+            desk.openTask(registration(service).orElseThrow());
             page.locator(".nav-tabs a").filter(new Locator.FilterOptions()
                     .setHasText(reader == Language.KK ? "Іс" : "Дело")).last().click();
             assertThat(page.locator(".qonys-map .qonys-point")).hasCount(2);
@@ -199,6 +201,13 @@ class EvidenceBrowserIT extends RunningDemo {
         String caseId = walk.start(OFFICER, family.category(), false);
         walk.submit(caseId, "userTask_takeApplication", OFFICER, walk.application(family, "sko-cc"));
         return plans.atIntake(caseId, OFFICER).get(0).id();
+    }
+
+    /** The open task of registration in the case of the service; other cases of the officer have one too. */
+    private Optional<String> registration(String service) {
+        return jdbc.sql("select t.id_ from act_ru_task t join act_ru_variable v on v.proc_inst_id_ = t.proc_inst_id_"
+                + " join plan_service s on s.case_id = v.text_ where v.name_ = 'caseId' and s.id = ?"
+                + " and t.task_def_key_ = 'userTask_registerApplication'").param(service).query(String.class).optional();
     }
 
     private EvidencePhone phone(boolean located) {
