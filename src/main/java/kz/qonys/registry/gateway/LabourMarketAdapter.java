@@ -80,28 +80,7 @@ final class LabourMarketAdapter implements LabourMarket {
         return gateway.exchange(service, messageId, CONTRACT.payload(root, request -> {
             CONTRACT.add(request, "idempotencyKey", key);
             contents.accept(request);
-        })).then(data -> receipt(data, key));
-    }
-
-    private static RegistryAnswer<LabourReceipt> receipt(Element data, String key) {
-        Optional<Element> response = CONTRACT.root(data, "labourResponse");
-        if (response.isEmpty()) {
-            return new RegistryAnswer.Unavailable<>("malformed-data");
-        }
-        if (!Xml.textAt(response.get(), "idempotencyKey").equals(Optional.of(key))) {
-            return new RegistryAnswer.Unavailable<>("answer-mismatch");
-        }
-        String result = Xml.textAt(response.get(), "result").orElse("");
-        return switch (result) {
-            case "ACCEPTED" -> Xml.textAt(response.get(), "number").map(LabourMarketAdapter::accepted)
-                    .orElseGet(() -> new RegistryAnswer.Unavailable<>("malformed-data"));
-            case "NOT_FOUND" -> new RegistryAnswer.NotFound<>();
-            default -> new RegistryAnswer.Refused<>(ReasonCode.of(result));
-        };
-    }
-
-    private static RegistryAnswer<LabourReceipt> accepted(String number) {
-        return new RegistryAnswer.Ok<>(new LabourReceipt(number));
+        })).then(data -> CONTRACT.receipt(data, "labourResponse", "number", key, LabourReceipt::new));
     }
 
     private static RegistryAnswer<VacancyPage> page(Element data, String messageId) {

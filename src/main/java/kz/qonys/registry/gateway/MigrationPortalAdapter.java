@@ -1,7 +1,6 @@
 package kz.qonys.registry.gateway;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 import kz.qonys.registry.ApplicationData;
 import kz.qonys.registry.MigrationPortal;
@@ -59,28 +58,7 @@ final class MigrationPortalAdapter implements MigrationPortal {
         return gateway.exchange(service, messageId, CONTRACT.payload(root, request -> {
             CONTRACT.add(request, "idempotencyKey", key);
             contents.accept(request);
-        })).then(data -> read(data, key));
-    }
-
-    private static RegistryAnswer<PortalReceipt> read(Element data, String key) {
-        Optional<Element> response = CONTRACT.root(data, "portalResponse");
-        if (response.isEmpty()) {
-            return new RegistryAnswer.Unavailable<>("malformed-data");
-        }
-        if (!Xml.textAt(response.get(), "idempotencyKey").equals(Optional.of(key))) {
-            return new RegistryAnswer.Unavailable<>("answer-mismatch");
-        }
-        String result = Xml.textAt(response.get(), "result").orElse("");
-        return switch (result) {
-            case "ACCEPTED" -> Xml.textAt(response.get(), "portalNumber").map(MigrationPortalAdapter::receipt)
-                    .orElseGet(() -> new RegistryAnswer.Unavailable<>("malformed-data"));
-            case "NOT_FOUND" -> new RegistryAnswer.NotFound<>();
-            default -> new RegistryAnswer.Refused<>(ReasonCode.of(result));
-        };
-    }
-
-    private static RegistryAnswer<PortalReceipt> receipt(String portalNumber) {
-        return new RegistryAnswer.Ok<>(new PortalReceipt(portalNumber));
+        })).then(data -> CONTRACT.receipt(data, "portalResponse", "portalNumber", key, PortalReceipt::new));
     }
 
     private static void fill(Element element, ApplicationData application) {

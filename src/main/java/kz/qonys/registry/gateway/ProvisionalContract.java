@@ -2,6 +2,8 @@ package kz.qonys.registry.gateway;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import kz.qonys.registry.RegistryAnswer;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -52,6 +54,30 @@ public enum ProvisionalContract {
         return name.equals(data.getLocalName()) && namespace.equals(data.getNamespaceURI())
                 ? Optional.of(data)
                 : WsSecurity.only(Xml.children(data, namespace, name));
+    }
+
+    /**
+     * What the system says to a write: the receipt with the number it gave, when it accepted the write of this key.
+     *
+     * @param root   element of the response
+     * @param number element of the number in it
+     */
+    <T> RegistryAnswer<T> receipt(Element data, String root, String number, String key, Function<String, T> receipt) {
+        Optional<Element> response = root(data, root);
+        if (response.isEmpty()) {
+            return new RegistryAnswer.Unavailable<>("malformed-data");
+        }
+        if (!Xml.textAt(response.get(), "idempotencyKey").equals(Optional.of(key))) {
+            return new RegistryAnswer.Unavailable<>("answer-mismatch");
+        }
+        String result = Xml.textAt(response.get(), "result").orElse("");
+        return switch (result) {
+            case "ACCEPTED" -> Xml.textAt(response.get(), number)
+                    .<RegistryAnswer<T>>map(given -> new RegistryAnswer.Ok<>(receipt.apply(given)))
+                    .orElseGet(() -> new RegistryAnswer.Unavailable<>("malformed-data"));
+            case "NOT_FOUND" -> new RegistryAnswer.NotFound<>();
+            default -> new RegistryAnswer.Refused<>(ReasonCode.of(result));
+        };
     }
 
     /** @throws SAXException when the element breaks the contract; the text may quote content, do not log it */

@@ -1,13 +1,11 @@
 package kz.qonys.registry.gateway;
 
-import java.util.Optional;
 import kz.qonys.registry.RegistryAnswer;
 import kz.qonys.registry.ServiceEntry;
 import kz.qonys.registry.ServiceReceipt;
 import kz.qonys.registry.ServiceRegistries;
 import kz.qonys.registry.ServiceSystem;
 import kz.qonys.registry.ServiceWithdrawal;
-import org.w3c.dom.Element;
 
 /** Registries of services by the provisional contract, each under a service id of its own. */
 final class ServiceRegistriesAdapter implements ServiceRegistries {
@@ -36,7 +34,7 @@ final class ServiceRegistriesAdapter implements ServiceRegistries {
             CONTRACT.add(request, "locality", entry.locality());
             CONTRACT.add(request, "deliveredOn", entry.deliveredOn());
             CONTRACT.add(request, "office", entry.office());
-        })).then(data -> receipt(data, idempotencyKey));
+        })).then(data -> CONTRACT.receipt(data, "entryResponse", "number", idempotencyKey, ServiceReceipt::new));
     }
 
     @Override
@@ -51,27 +49,6 @@ final class ServiceRegistriesAdapter implements ServiceRegistries {
             CONTRACT.add(request, "reason", withdrawal.reason());
             CONTRACT.add(request, "withdrawnOn", withdrawal.withdrawnOn());
             CONTRACT.add(request, "office", withdrawal.office());
-        })).then(data -> receipt(data, idempotencyKey));
-    }
-
-    private static RegistryAnswer<ServiceReceipt> receipt(Element data, String key) {
-        Optional<Element> response = CONTRACT.root(data, "entryResponse");
-        if (response.isEmpty()) {
-            return new RegistryAnswer.Unavailable<>("malformed-data");
-        }
-        if (!Xml.textAt(response.get(), "idempotencyKey").equals(Optional.of(key))) {
-            return new RegistryAnswer.Unavailable<>("answer-mismatch");
-        }
-        String result = Xml.textAt(response.get(), "result").orElse("");
-        return switch (result) {
-            case "ACCEPTED" -> Xml.textAt(response.get(), "number").map(ServiceRegistriesAdapter::accepted)
-                    .orElseGet(() -> new RegistryAnswer.Unavailable<>("malformed-data"));
-            case "NOT_FOUND" -> new RegistryAnswer.NotFound<>();
-            default -> new RegistryAnswer.Refused<>(ReasonCode.of(result));
-        };
-    }
-
-    private static RegistryAnswer<ServiceReceipt> accepted(String number) {
-        return new RegistryAnswer.Ok<>(new ServiceReceipt(number));
+        })).then(data -> CONTRACT.receipt(data, "entryResponse", "number", idempotencyKey, ServiceReceipt::new));
     }
 }
