@@ -2,7 +2,8 @@
  * The case of a family: persons, consents, documents, remarks, timeline, and who looked at what.
  * Rule: personal data stands here, encrypted, and nowhere else; the engine sees ids, codes, dates and flags.
  * Doors: {@link kz.qonys.casefile.CaseFields} for forms, {@link kz.qonys.casefile.CaseFiles} for processes,
- * {@link kz.qonys.casefile.Documents} for files. Configuration: {@code qonys.casefile.*} (keys, limits),
+ * {@link kz.qonys.casefile.Documents} for files, {@link kz.qonys.casefile.SealedValues} for what other packages keep
+ * sealed in tables of their own. Configuration: {@code qonys.casefile.*} (keys, limits),
  * {@code qonys.data}.
  */
 package kz.qonys.casefile;

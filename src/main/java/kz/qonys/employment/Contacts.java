@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.qonys.casefile.Access;
+import kz.qonys.casefile.FieldCipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,12 +39,12 @@ public class Contacts {
     }
 
     private final JdbcClient jdbc;
-    private final SealedWords words;
+    private final FieldCipher cipher;
     private final Clock clock;
 
-    Contacts(JdbcClient jdbc, SealedWords words, Clock clock) {
+    Contacts(JdbcClient jdbc, FieldCipher cipher, Clock clock) {
         this.jdbc = jdbc;
-        this.words = words;
+        this.cipher = cipher;
         this.clock = clock;
     }
 
@@ -52,7 +53,8 @@ public class Contacts {
         return jdbc.sql("select * from employment_attempt where case_id = ? order by recorded_at, made_on, id")
                 .param(caseId).query((row, number) -> new Attempt(row.getObject("made_on", LocalDate.class),
                         row.getString("channel"), row.getString("result"),
-                        words.open(SealedWords.ATTEMPT_NOTE, row.getString("id"), row.getString("note")),
+                        cipher.open(row.getString("note"),
+                                EmploymentColumns.ATTEMPT_NOTE.context(row.getString("id"))),
                         row.getString("officer"), VacancyStore.instant(row, "recorded_at"))).list();
     }
 
@@ -76,7 +78,8 @@ public class Contacts {
         jdbc.sql("""
                         insert into employment_attempt (id, case_id, made_on, channel, result, note, officer, office,
                           recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(id, caseId, madeOn, channel, result, words.seal(SealedWords.ATTEMPT_NOTE, id, note),
+                .params(id, caseId, madeOn, channel, result,
+                        cipher.seal(note, EmploymentColumns.ATTEMPT_NOTE.context(id)),
                         access.user(), access.office(), VacancyStore.utc(clock.instant()))
                 .update();
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qonys.casefile.SealedValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,22 +16,23 @@ public class Moves {
     }
 
     private final JdbcClient jdbc;
-    private final SealedWords words;
+    private final SealedValues words;
 
-    Moves(JdbcClient jdbc, SealedWords words) {
+    Moves(JdbcClient jdbc, SealedValues words) {
         this.jdbc = jdbc;
         this.words = words;
     }
 
     /** Values by field key; empty when nothing is on file. */
     public Map<String, Object> of(String caseId) {
-        return row(caseId).map(row -> words.openMap(SealedWords.MOVE, row.id(), row.data())).orElseGet(LinkedHashMap::new);
+        return row(caseId).map(row -> words.open(EmploymentColumns.MOVE, row.id(), row.data()))
+                .orElseGet(LinkedHashMap::new);
     }
 
     void keep(String caseId, Map<String, Object> values) {
         Optional<Row> known = row(caseId);
         String id = known.map(Row::id).orElseGet(() -> UUID.randomUUID().toString());
-        String sealed = words.sealMap(SealedWords.MOVE, id, values);
+        String sealed = words.seal(EmploymentColumns.MOVE, id, values);
         if (known.isPresent()) {
             jdbc.sql("update employment_move set data = ? where id = ?").params(sealed, id).update();
         } else {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.qonys.casefile.Access;
+import kz.qonys.casefile.FieldCipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,12 +37,12 @@ public class Offers {
     }
 
     private final JdbcClient jdbc;
-    private final SealedWords words;
+    private final FieldCipher cipher;
     private final Clock clock;
 
-    Offers(JdbcClient jdbc, SealedWords words, Clock clock) {
+    Offers(JdbcClient jdbc, FieldCipher cipher, Clock clock) {
         this.jdbc = jdbc;
-        this.words = words;
+        this.cipher = cipher;
         this.clock = clock;
     }
 
@@ -78,7 +79,7 @@ public class Offers {
 
     void note(String offerId, String reason, String note) {
         jdbc.sql("update employment_offer set reason = ?, note = ? where id = ?")
-                .params(reason, words.seal(SealedWords.OFFER_NOTE, offerId, note), offerId).update();
+                .params(reason, cipher.seal(note, EmploymentColumns.OFFER_NOTE.context(offerId)), offerId).update();
     }
 
     /** Ends the open offer of the case. */
@@ -107,6 +108,6 @@ public class Offers {
                 row.getString("title"), row.getString("employer"), row.getString("locality"), row.getString("housing"),
                 row.getInt("score"), row.getString("reasons"), VacancyStore.instant(row, "offered_at"),
                 row.getString("state"), row.getString("reason"),
-                words.open(SealedWords.OFFER_NOTE, id, row.getString("note")));
+                cipher.open(row.getString("note"), EmploymentColumns.OFFER_NOTE.context(id)));
     }
 }

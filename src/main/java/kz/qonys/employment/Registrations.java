@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import kz.qonys.casefile.SealedValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,10 +40,10 @@ public class Registrations {
     }
 
     private final JdbcClient jdbc;
-    private final SealedWords words;
+    private final SealedValues words;
     private final Clock clock;
 
-    Registrations(JdbcClient jdbc, SealedWords words, Clock clock) {
+    Registrations(JdbcClient jdbc, SealedValues words, Clock clock) {
         this.jdbc = jdbc;
         this.words = words;
         this.clock = clock;
@@ -71,7 +72,8 @@ public class Registrations {
 
     void words(Registration registration, Map<String, Object> values) {
         jdbc.sql("update employment_registration set words = ? where id = ?")
-                .params(words.sealMap(SealedWords.REGISTRATION, registration.id(), values), registration.id()).update();
+                .params(words.seal(EmploymentColumns.REGISTRATION, registration.id(), values), registration.id())
+                .update();
     }
 
     /** The specialist has drafted it. */
@@ -116,6 +118,6 @@ public class Registrations {
                 row.getObject("drafted_on", LocalDate.class), row.getString("drafted_by"), row.getString("approved_by"),
                 row.getString("acting_for"), row.getString("document_id"), row.getString("document_hash"),
                 row.getString("draft_number"), row.getObject("decided_on", LocalDate.class), row.getString("decided_by"),
-                row.getString("number"), words.openMap(SealedWords.REGISTRATION, id, row.getString("words")));
+                row.getString("number"), words.open(EmploymentColumns.REGISTRATION, id, row.getString("words")));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.qonys.casefile.SealedValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,10 +32,10 @@ class DeliveryStore {
     }
 
     private final JdbcClient jdbc;
-    private final SealedPlan words;
+    private final SealedValues words;
     private final Clock clock;
 
-    DeliveryStore(JdbcClient jdbc, SealedPlan words, Clock clock) {
+    DeliveryStore(JdbcClient jdbc, SealedValues words, Clock clock) {
         this.jdbc = jdbc;
         this.words = words;
         this.clock = clock;
@@ -56,7 +57,7 @@ class DeliveryStore {
 
     void keep(String id, Map<String, Object> values) {
         jdbc.sql("update plan_delivery set words = ? where id = ?")
-                .params(words.seal(SealedPlan.DELIVERY, id, values), id).update();
+                .params(words.seal(PlanColumns.DELIVERY, id, values), id).update();
     }
 
     void number(String key, String number) {
@@ -95,6 +96,6 @@ class DeliveryStore {
         String id = row.getString("id");
         return new Row(id, row.getString("case_id"), row.getInt("version"), row.getString("process_instance_id"),
                 row.getString("task_id"), row.getString("registry"), row.getString("registry_key"), row.getString("registry_state"),
-                row.getString("registry_number"), words.open(SealedPlan.DELIVERY, id, row.getString("words")));
+                row.getString("registry_number"), words.open(PlanColumns.DELIVERY, id, row.getString("words")));
     }
 }

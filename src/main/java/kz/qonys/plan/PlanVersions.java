@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import kz.qonys.casefile.SealedValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -49,10 +50,10 @@ class PlanVersions {
     }
 
     private final JdbcClient jdbc;
-    private final SealedPlan words;
+    private final SealedValues words;
     private final Clock clock;
 
-    PlanVersions(JdbcClient jdbc, SealedPlan words, Clock clock) {
+    PlanVersions(JdbcClient jdbc, SealedValues words, Clock clock) {
         this.jdbc = jdbc;
         this.words = words;
         this.clock = clock;
@@ -81,13 +82,13 @@ class PlanVersions {
         int number = jdbc.sql("select coalesce(max(version), 0) + 1 from plan_version where case_id = ?").param(caseId)
                 .query(Integer.class).single();
         jdbc.sql("insert into plan_version (id, case_id, version, state, words, created_at) values (?, ?, ?, 'draft', ?, ?)")
-                .params(id, caseId, number, words.seal(SealedPlan.VERSION, id, values), now()).update();
+                .params(id, caseId, number, words.seal(PlanColumns.VERSION, id, values), now()).update();
         return open(caseId).orElseThrow();
     }
 
     void keep(String id, Map<String, Object> values) {
         jdbc.sql("update plan_version set words = ? where id = ?")
-                .params(words.seal(SealedPlan.VERSION, id, values), id).update();
+                .params(words.seal(PlanColumns.VERSION, id, values), id).update();
     }
 
     void drafted(String id, String user) {
@@ -134,7 +135,7 @@ class PlanVersions {
         String id = row.getString("id");
         return new Version(id, row.getString("case_id"), row.getInt("version"),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                words.open(SealedPlan.VERSION, id, row.getString("words")), row.getString("drafted_by"),
+                words.open(PlanColumns.VERSION, id, row.getString("words")), row.getString("drafted_by"),
                 instant(row, "confirmed_at"), row.getString("confirmed_by"), instant(row, "approved_at"),
                 row.getString("approved_by"), row.getString("acting_for"));
     }

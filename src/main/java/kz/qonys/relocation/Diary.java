@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qonys.casefile.Access;
+import kz.qonys.casefile.SealedValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,10 +43,10 @@ class Diary {
     }
 
     private final JdbcClient jdbc;
-    private final SealedRelocation seals;
+    private final SealedValues seals;
     private final Clock clock;
 
-    Diary(JdbcClient jdbc, SealedRelocation seals, Clock clock) {
+    Diary(JdbcClient jdbc, SealedValues seals, Clock clock) {
         this.jdbc = jdbc;
         this.seals = seals;
         this.clock = clock;
@@ -73,7 +74,7 @@ class Diary {
                         insert into relocation_entry (id, case_id, kind, happened_on, code, words, officer, office,
                           recorded_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(id, caseId, kind.code(), day, code, seals.seal(SealedRelocation.ENTRY, id, words),
+                .params(id, caseId, kind.code(), day, code, seals.seal(RelocationColumns.ENTRY, id, words),
                         access.user(), access.office(), clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -81,7 +82,7 @@ class Diary {
     private Line line(ResultSet row, int number) throws SQLException {
         return new Line(Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getObject("happened_on", LocalDate.class), row.getString("code"),
-                seals.open(SealedRelocation.ENTRY, row.getString("id"), row.getString("words")),
+                seals.open(RelocationColumns.ENTRY, row.getString("id"), row.getString("words")),
                 row.getString("officer"), row.getTimestamp("recorded_at").toInstant());
     }
 }

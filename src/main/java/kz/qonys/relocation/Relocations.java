@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qonys.casefile.SealedValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,9 +32,9 @@ class Relocations {
     }
 
     private final JdbcClient jdbc;
-    private final SealedRelocation seals;
+    private final SealedValues seals;
 
-    Relocations(JdbcClient jdbc, SealedRelocation seals) {
+    Relocations(JdbcClient jdbc, SealedValues seals) {
         this.jdbc = jdbc;
         this.seals = seals;
     }
@@ -57,7 +58,7 @@ class Relocations {
         Map<String, Object> words = new LinkedHashMap<>(known.words());
         words.putAll(values);
         jdbc.sql("update relocation_move set data = ? where id = ?")
-                .params(seals.seal(SealedRelocation.MOVE, known.id(), words), known.id()).update();
+                .params(seals.seal(RelocationColumns.MOVE, known.id(), words), known.id()).update();
     }
 
     void assistant(String caseId, String officer) {
@@ -84,6 +85,6 @@ class Relocations {
         String id = row.getString("id");
         return new Relocation(id, row.getString("assistant"), row.getObject("expected_on", LocalDate.class),
                 row.getObject("arrived_on", LocalDate.class),
-                seals.open(SealedRelocation.MOVE, id, row.getString("data")));
+                seals.open(RelocationColumns.MOVE, id, row.getString("data")));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qonys.casefile.SealedValues;
 import kz.qonys.roadmap.Roadmap.Approval;
 import kz.qonys.roadmap.Roadmap.Copy;
 import kz.qonys.roadmap.Roadmap.Decision;
@@ -37,10 +38,10 @@ class RoadmapStore {
     private static final String RECEIVER = "receiver";
 
     private final JdbcClient jdbc;
-    private final SealedRoadmap words;
+    private final SealedValues words;
     private final Clock clock;
 
-    RoadmapStore(JdbcClient jdbc, SealedRoadmap words, Clock clock) {
+    RoadmapStore(JdbcClient jdbc, SealedValues words, Clock clock) {
         this.jdbc = jdbc;
         this.words = words;
         this.clock = clock;
@@ -82,7 +83,7 @@ class RoadmapStore {
                     words, created_at)
                 values (?, ?, ?, ?, 'drawn', 0, ?, ?, ?, ?)
                 """).params(id, caseId, edition, planVersion, centreOffice, processInstanceId,
-                words.seal(SealedRoadmap.ROADMAP, id, values), now()).update();
+                words.seal(RoadmapColumns.ROADMAP, id, values), now()).update();
         return latest(caseId).orElseThrow();
     }
 
@@ -92,7 +93,7 @@ class RoadmapStore {
     }
 
     void words(String id, Map<String, Object> values) {
-        jdbc.sql("update roadmap set words = ? where id = ?").params(words.seal(SealedRoadmap.ROADMAP, id, values), id)
+        jdbc.sql("update roadmap set words = ? where id = ?").params(words.seal(RoadmapColumns.ROADMAP, id, values), id)
                 .update();
     }
 
@@ -168,14 +169,14 @@ class RoadmapStore {
                             + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(id, roadmapId, party.code(), round, remark.getKey() == 0 ? null : remark.getKey(), author,
                             now(),
-                            words.seal(SealedRoadmap.REMARK, id, Map.of(TEXT, remark.getValue()))).update();
+                            words.seal(RoadmapColumns.REMARK, id, Map.of(TEXT, remark.getValue()))).update();
         });
     }
 
     void answer(Remark remark, String answer, String user) {
         Map<String, Object> values = new HashMap<>(Map.of(TEXT, remark.text(), ANSWER, answer));
         jdbc.sql("update roadmap_remark set words = ?, answered_at = ?, answered_by = ? where id = ?")
-                .params(words.seal(SealedRoadmap.REMARK, remark.id(), values), now(), user, remark.id()).update();
+                .params(words.seal(RoadmapColumns.REMARK, remark.id(), values), now(), user, remark.id()).update();
     }
 
     List<Copy> copies(String roadmapId) {
@@ -192,7 +193,7 @@ class RoadmapStore {
     void deliver(Copy copy, LocalDate on, Way way, String receiver, String user) {
         jdbc.sql("update roadmap_copy set delivered_on = ?, way = ?, words = ?, logged_by = ?, logged_at = ?"
                         + " where id = ?")
-                .params(on, way == null ? null : code(way), words.seal(SealedRoadmap.COPY, copy.id(),
+                .params(on, way == null ? null : code(way), words.seal(RoadmapColumns.COPY, copy.id(),
                         receiver == null ? Map.of() : Map.of(RECEIVER, receiver)), user, now(), copy.id()).update();
     }
 
@@ -201,13 +202,13 @@ class RoadmapStore {
         return new Roadmap(id, row.getString("case_id"), row.getInt("edition"), row.getInt("plan_version"),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), row.getInt("round"),
                 row.getString("okrug_office"), row.getString("district_office"), row.getString("centre_office"),
-                row.getString("process_instance_id"), words.open(SealedRoadmap.ROADMAP, id, row.getString("words")),
+                row.getString("process_instance_id"), words.open(RoadmapColumns.ROADMAP, id, row.getString("words")),
                 instant(row, "created_at"), row.getString("drafted_by"), instant(row, "approved_at"));
     }
 
     private Remark remark(ResultSet row, int number) throws SQLException {
         String id = row.getString("id");
-        Map<String, Object> said = words.open(SealedRoadmap.REMARK, id, row.getString("words"));
+        Map<String, Object> said = words.open(RoadmapColumns.REMARK, id, row.getString("words"));
         return new Remark(id, Party.of(row.getString("party")), row.getInt("round"), row.getObject("place",
                 Integer.class),
                 row.getString("author"), instant(row, "made_at"), (String) said.get(TEXT), (String) said.get(ANSWER),
@@ -220,7 +221,7 @@ class RoadmapStore {
         return new Copy(id, row.getInt("number"), Party.of(row.getString("party")), row.getString("office"),
                 instant(row, "issued_at"), row.getObject("delivered_on", LocalDate.class),
                 way == null ? null : Way.valueOf(way.toUpperCase(Locale.ROOT)),
-                (String) words.open(SealedRoadmap.COPY, id, row.getString("words")).get(RECEIVER),
+                (String) words.open(RoadmapColumns.COPY, id, row.getString("words")).get(RECEIVER),
                 row.getString("logged_by"));
     }
 
