@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import kz.qonys.intake.RequiredDocuments;
 import kz.qonys.language.Messages;
+import kz.qonys.language.Problems;
 import kz.qonys.staff.Roles;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -28,7 +29,7 @@ import org.springframework.context.annotation.Import;
         FlywayAutoConfiguration.class})
 @ComponentScan(basePackageClasses = {CaseFiles.class, RequiredDocuments.class})
 @ConfigurationPropertiesScan(basePackageClasses = CaseFiles.class)
-@Import({Messages.class, Roles.class})
+@Import({Messages.class, Problems.class, Roles.class})
 public class TestSystem {
 
     /** Annotation values must be constants, so the test keys are. */

@@ -2,7 +2,7 @@ package kz.qonys.terms.web;
 
 import java.util.List;
 import kz.qonys.language.FaultException;
-import kz.qonys.language.Messages;
+import kz.qonys.language.Problems;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -12,24 +12,19 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice(assignableTypes = {CalendarResource.class, RecalculationResource.class, OfficeTermsResource.class})
 class Complaints {
 
-    private final Messages messages;
+    private final Problems problems;
 
-    Complaints(Messages messages) {
-        this.messages = messages;
+    Complaints(Problems problems) {
+        this.problems = problems;
     }
 
     /** Words for every fault. */
-    record Refusal(List<Worded> faults) {
-    }
-
-    /** A fault and the field it stands at, empty for the whole request. */
-    record Worded(String field, String message) {
+    record Refusal(List<Problems.Worded> faults) {
     }
 
     @ExceptionHandler
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     Refusal refuse(FaultException exception) {
-        return new Refusal(exception.faults().stream()
-                .map(fault -> new Worded(fault.field(), messages.text(fault))).toList());
+        return new Refusal(problems.worded(exception));
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.language.Problems;
 import kz.qonys.terms.CalendarBench;
 import kz.qonys.terms.Calendars;
 import kz.qonys.terms.EngineDates;
@@ -74,7 +75,7 @@ class OfficeTermsResourceTest {
         mvc = MockMvcBuilders.standaloneSetup(new OfficeTermsResource(records,
                         calendars.extensions(records, TABLE, new NoEngine(), clock), TABLE,
                         new TermWording(calendars.calendar(), messages, clock), staff, messages))
-                .setControllerAdvice(new Complaints(messages))
+                .setControllerAdvice(new Complaints(new Problems(messages)))
                 .setMessageConverters(new MappingJackson2HttpMessageConverter(
                         new ObjectMapper().registerModule(new JavaTimeModule()))).build();
     }
