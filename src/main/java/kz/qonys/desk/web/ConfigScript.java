@@ -54,10 +54,11 @@ class ConfigScript {
                   locales: {availableLocales: ['%s'], fallbackLocale: '%s'},
                   customScripts: [%s],
                   disableWelcomeMessage: true,
-                  qonys: {mayStart: %s, cockpit: %s}
+                  qonys: {mayStart: %s, cockpit: %s, officeTerms: %s}
                 };
                 """.formatted(messages.text("language.product").replace("'", ""), language, language, scripts,
-                startRight.holds(reader.getName()), routes.opens(reader, "/camunda/app/cockpit/**"));
+                startRight.holds(reader.getName()), routes.opens(reader, "/camunda/app/cockpit/**"),
+                routes.opens(reader, "/desk/terms"));
     }
 
     private List<String> scripts(String app, Authentication reader) {

@@ -29,6 +29,8 @@ import kz.qonys.language.Messages;
 import kz.qonys.security.RouteTable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -76,10 +78,26 @@ class DeskPagesTest {
         when(startRight.holds("anna")).thenReturn(true);
 
         mvc.perform(get("/camunda/app/tasklist/scripts/config.js").principal(person("career-centre-officer")))
-                .andExpect(content().string(org.hamcrest.Matchers.containsString("{mayStart: true, cockpit: false}")));
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("{mayStart: true, cockpit: false, officeTerms: false}")));
         when(startRight.holds("anna")).thenReturn(false);
         mvc.perform(get("/camunda/app/tasklist/scripts/config.js").principal(person("regional-supervisor")))
-                .andExpect(content().string(org.hamcrest.Matchers.containsString("{mayStart: false, cockpit: true}")));
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("{mayStart: false, cockpit: true, officeTerms: false}")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"career-centre-director, true", "lmc-head, true", "leb-head, true", "career-centre-officer, false",
+        "district-akim, false", "rural-akim, false", "ministry-analyst, false"})
+    void shouldPointToTheTermsOfTheOffice_whenTheReaderHeadsOne(String role, boolean head) throws Exception {
+        mvc.perform(get("/camunda/app/tasklist/scripts/config.js").principal(person(role)))
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("officeTerms: " + head + "}")));
+    }
+
+    @Test
+    void shouldAskForTermsOfTheOfficeOnTheirPageOnly() throws Exception {
+        for (String script : List.of("tasklist.js", "terms.js", "shell.js")) {
+            assertThat(new ClassPathResource(SCRIPTS + script).getContentAsString(StandardCharsets.UTF_8)).as(script)
+                    .doesNotContain("'/api/terms/office'");
+        }
     }
 
     @Test

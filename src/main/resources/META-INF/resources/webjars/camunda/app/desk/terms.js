@@ -32,10 +32,9 @@ export function extension(row, say, reload) {
   return element('details', {}, element('summary', {}, say('extension.open')), form);
 }
 
-/** The way to the terms of the office, for those who head one. */
-export async function officeTerms(node, say) {
-  const terms = await call('/api/terms/office').catch(() => null);
-  if (terms) {
+/** The way to the terms of the office, for those to whom the page opens. */
+export function officeTerms(node, say) {
+  if (window.camTasklistConf?.qonys?.officeTerms) {
     node.append(element('a', {href: `${root}/desk/terms`}, say('extension.office')));
   }
 }
