@@ -177,8 +177,8 @@ public class CaseFiles {
      *
      * @param code   lower-case words with hyphens; {@code timeline.<code>} must stand in the message store
      * @param params {0}, {1} ... of the message, never personal; {@code office:<id>}, {@code role:<code>},
-     *     {@code officer:<user>}, {@code stage:<code>}, {@code document:<kind>} and {@code fields:<key>,<key>} are
-     *     worded for the reader
+     *     {@code officer:<user>}, {@code stage:<code>}, {@code document:<kind>}, {@code fields:<key>,<key>} and the
+     *     kinds of {@link TimelineWords} are worded for the reader
      */
     @Transactional
     public void event(String caseId, String code, List<String> params, Access access) {

@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import kz.qonys.staff.Roles;
 import kz.qonys.staff.StaffDirectory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Field names and stored values in the reader's language. */
@@ -20,11 +22,13 @@ class Words {
     private final Messages messages;
     private final StaffDirectory staff;
     private final Roles roles;
+    private final ObjectProvider<TimelineWords> others;
 
-    Words(Messages messages, StaffDirectory staff, Roles roles) {
+    Words(Messages messages, StaffDirectory staff, Roles roles, ObjectProvider<TimelineWords> others) {
         this.messages = messages;
         this.staff = staff;
         this.roles = roles;
+        this.others = others;
     }
 
     String label(String fieldKey) {
@@ -108,15 +112,22 @@ class Words {
         if (colon < 0) {
             return param;
         }
+        String kind = param.substring(0, colon);
         String value = param.substring(colon + 1);
-        return switch (param.substring(0, colon)) {
+        return switch (kind) {
             case "office" -> office(value);
             case "role" -> role(value);
             case "officer" -> officer(value);
-            case "stage" -> Stage.of(value).map(this::stage).orElse(value);
+            // A step was kept as a stage once, also one that is none
+            case "stage" -> Stage.of(value).map(this::stage).or(() -> other("term", value)).orElse(value);
             case "document" -> messages.text("documentKind." + value);
             case "fields" -> Arrays.stream(value.split(",")).map(this::label).collect(Collectors.joining(", "));
-            default -> param;
+            default -> other(kind, value).orElse(param);
         };
+    }
+
+    private Optional<String> other(String kind, String code) {
+        return others.stream().filter(words -> words.kind().equals(kind)).findFirst()
+                .map(words -> words.text(code).orElse(code));
     }
 }

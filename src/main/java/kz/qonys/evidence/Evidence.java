@@ -216,7 +216,7 @@ public class Evidence {
         store.accept(item.id(), found.type(), found.details(), found.likeness(), found.marks(), clock.instant());
         if (first) {
             String code = services.find(item.serviceId()).map(PlannedService::serviceCode).orElse("");
-            cases.event(item.caseId(), "evidence-added", List.of(code), access(item, officer));
+            cases.event(item.caseId(), "evidence-added", List.of("service:" + code), access(item, officer));
         }
     }
 

@@ -109,7 +109,7 @@ public class Deliveries {
             throw new FaultException(missing);
         }
         services.deliver(serviceId, access);
-        cases.event(service.caseId(), "service-delivered", List.of(service.serviceCode()), access);
+        cases.event(service.caseId(), "service-delivered", List.of("service:" + service.serviceCode()), access);
     }
 
     /**
@@ -121,7 +121,7 @@ public class Deliveries {
         PlannedService service = services.find(serviceId).orElseThrow();
         String reason = Objects.toString(store.find(serviceId).orElseThrow().words().get("serviceDropReason"), "");
         end(service, reason, access);
-        cases.event(service.caseId(), "service-dropped", List.of(service.serviceCode()), access);
+        cases.event(service.caseId(), "service-dropped", List.of("service:" + service.serviceCode()), access);
     }
 
     /**

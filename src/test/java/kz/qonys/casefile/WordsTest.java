@@ -2,17 +2,36 @@ package kz.qonys.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import kz.qonys.staff.Roles;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 class WordsTest {
 
-    private final Words words = new Words(new Messages(), new TestStaff(), new Roles());
+    private static final TimelineWords TERMS = new TimelineWords() {
+
+        @Override
+        public String kind() {
+            return "term";
+        }
+
+        @Override
+        public Optional<String> text(String code) {
+            return Optional.of(code).filter("hearing"::equals).map(known -> "Заслушивание заявителя");
+        }
+    };
+
+    private final Words words = new Words(new Messages(), new TestStaff(), new Roles(),
+            new StaticListableBeanFactory(Map.of("terms", TERMS)).getBeanProvider(TimelineWords.class));
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -27,6 +46,18 @@ class WordsTest {
             Stream.of(Stage.values()).forEach(stage -> assertThat(words.stage(stage)).isNotBlank());
             Stream.of(DocumentKind.values()).forEach(kind -> assertThat(
                     new Messages().text("documentKind." + kind.code())).isNotBlank());
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"term:hearing, Заслушивание заявителя", "stage:hearing, Заслушивание заявителя",
+        "stage:intake, приём заявления", "term:gone, gone", "12:30, 12:30"})
+    void shouldAskOtherPackages_whenAnEventNamesWhatIsTheirs(String kept, String told) {
+        LocaleContextHolder.setLocale(Language.RU.locale());
+        try {
+            assertThat(words.event("stage-reached", List.of(kept))).isEqualTo("Этап: " + told);
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }

@@ -54,7 +54,7 @@ class StepRecorder {
             cases.resolveRemarks(caseId, access);
         }
         keepMarks(task, caseId, access);
-        cases.event(caseId, "step-done", List.of("stage:" + step.term()), access);
+        cases.event(caseId, "step-done", List.of("term:" + step.term()), access);
         CaseSummary summary = cases.summary(caseId);
         if (!Objects.equals(summary.settlementOffice(), task.getVariable("settlementOffice"))) {
             task.setVariable("settlementOffice", summary.settlementOffice());
