@@ -6,7 +6,6 @@ function token() {
   return cookie ? cookie.slice('QONYS-XSRF='.length) : '';
 }
 
-languages.hidden = false;
 languages.addEventListener('click', async (event) => {
   const button = event.target.closest('button');
   if (!button) {
@@ -15,7 +14,7 @@ languages.addEventListener('click', async (event) => {
   const answer = await fetch('/api/language', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-QONYS-XSRF': token() },
-    body: JSON.stringify({ language: button.value }),
+    body: JSON.stringify({ language: button.dataset.language }),
   });
   if (answer.ok) {
     window.location.assign('/simulator');
