@@ -134,7 +134,8 @@ class CallStore {
     void store(Call call, Outcome outcome, Instant at, String payload, Source source) {
         forget(call);
         jdbc.sql("""
-                        insert into registry_answer (case_id, person_id, registry, outcome, answered_at, payload, source)
+                        insert into registry_answer (case_id, person_id, registry, outcome, answered_at, payload,
+                          source)
                         values (?, ?, ?, ?, ?, ?, ?)""")
                 .params(call.caseId(), call.personId(), call.registry().code(), outcome.code(), utc(at), payload,
                         source.code())

@@ -57,8 +57,8 @@ class ConsentStore {
     /** @throws org.springframework.dao.DuplicateKeyException when somebody else asked at the same time */
     void first(Key key, Instant at, Instant until) {
         jdbc.sql("""
-                        insert into registry_consent (id, case_id, person_id, registry, state, requests, checks, asked_at,
-                          asked_until)
+                        insert into registry_consent (id, case_id, person_id, registry, state, requests, checks,
+                          asked_at, asked_until)
                         values (?, ?, ?, ?, 'asked', 1, 0, ?, ?)""")
                 .params(UUID.randomUUID().toString(), key.caseId(), key.personId(), key.registry().code(),
                         CallStore.utc(at), CallStore.utc(until))

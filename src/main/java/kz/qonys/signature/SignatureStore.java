@@ -127,7 +127,8 @@ class SignatureStore {
     List<Attempt> waiting(Instant after) {
         return jdbc.sql(ATTEMPTS + """
                 outcome = 'waiting' and taken_at > ?
-                and not exists (select 1 from signature_attempt later where later.snapshot_id = signature_attempt.snapshot_id
+                and not exists (select 1 from signature_attempt later
+                    where later.snapshot_id = signature_attempt.snapshot_id
                     and (later.taken_at > signature_attempt.taken_at or later.outcome <> 'waiting'))
                 """).param(at(after)).query(this::attempt).list();
     }

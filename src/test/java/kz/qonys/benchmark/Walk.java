@@ -39,7 +39,8 @@ abstract class Walk {
         for (boolean moved = true; moved; ) {
             List<String> jobs = eye.queryForList("""
                     select j.id_ from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_
-                    where e.root_proc_inst_id_ = ? and (j.duedate_ is null or j.duedate_ <= now() at time zone 'UTC')""",
+                    where e.root_proc_inst_id_ = ?
+                    and (j.duedate_ is null or j.duedate_ <= now() at time zone 'UTC')""",
                     String.class, root);
             jobs.forEach(engine.getManagementService()::executeJob);
             List<Map<String, Object>> tasks = eye.queryForList("""

@@ -13,7 +13,8 @@ class FormTextsTest {
             {"components":[
               {"type":"select","label":"Категория","description":"Кто","values":[{"label":"Кандас","value":"kandas"}],
                "appearance":{"suffixAdorner":"чел."},
-               "properties":{"label.kk":"Санаты","description.kk":"Кім","option.kandas.kk":"Қандас","suffixAdorner.kk":"адам"}},
+               "properties":{"label.kk":"Санаты","description.kk":"Кім","option.kandas.kk":"Қандас",
+                "suffixAdorner.kk":"адам"}},
               {"type":"group","label":"Семья","properties":{"label.kk":"Отбасы"},"components":[
                 {"type":"text","text":"Проверьте","properties":{"text.kk":"Тексеріңіз"}}]},
               {"type":"table","label":"Ответы","columns":[{"key":"registry","label":"Система"}],

@@ -15,6 +15,7 @@ final class HostileModels {
     private static final String ROUTE = "review-route.dmn";
     private static final String FORM = "assign-officer.form";
     private static final String CANARY = "kz.qonys.journey.Canary";
+    private static final String LABELS = "\"label.kk\":\"a\",\"label.en\":\"a\"";
     private static final String TAKE = "<bpmn:userTask id=\"userTask_takeApplication\"";
     private static final String FIRST_PROPERTIES = "<camunda:properties>\n          <camunda:property name=\"term\"";
 
@@ -226,14 +227,16 @@ final class HostileModels {
             component("hidden by " + feel, "{\"type\":\"separator\",\"id\":\"x1\",\"conditional\":{\"hide\":\"" + feel + "\"}}");
         }
         for (String pattern : List.of("(a+)+$", "(a|aa)+$", "(", "(?=a)x", "(.*)\\\\1")) {
-            component("pattern " + pattern, field("\"key\":\"applicantPhone2\",\"properties\":{\"binding\":\"flow\",\"label.kk\":\"a\",\"label.en\":\"a\"},\"validate\":{\"pattern\":\""
+            component("pattern " + pattern, field("\"key\":\"applicantPhone2\",\"properties\":{\"binding\":\"flow\"," + LABELS + "},\"validate\":{\"pattern\":\""
                     + pattern + "\"}"));
         }
-        component("a field nobody keeps", field("\"key\":\"salaryOfTheMinister\",\"properties\":{\"label.kk\":\"a\",\"label.en\":\"a\"}"));
-        component("a path into an object", field("\"key\":\"applicant.iin\",\"properties\":{\"label.kk\":\"a\",\"label.en\":\"a\"}"));
-        component("both", field("\"key\":\"applicantPhone\",\"properties\":{\"binding\":\"both\",\"label.kk\":\"a\",\"label.en\":\"a\"}"));
-        component("own validator", field("\"key\":\"flag\",\"properties\":{\"binding\":\"flow\",\"label.kk\":\"a\",\"label.en\":\"a\"},\"validate\":{\"custom\":\"" + CANARY + "\"}"));
-        component("label computed", "{\"type\":\"textfield\",\"id\":\"x1\",\"key\":\"flag\",\"label\":\"=canary\",\"properties\":{\"binding\":\"flow\",\"label.kk\":\"a\",\"label.en\":\"a\"}}");
+        component("a field nobody keeps", field("\"key\":\"salaryOfTheMinister\",\"properties\":{" + LABELS + "}"));
+        component("a path into an object", field("\"key\":\"applicant.iin\",\"properties\":{" + LABELS + "}"));
+        component("both", field("\"key\":\"applicantPhone\",\"properties\":{\"binding\":\"both\"," + LABELS + "}"));
+        component("own validator", field("\"key\":\"flag\",\"properties\":{\"binding\":\"flow\"," + LABELS + "},\"validate\":{\"custom\":\"" + CANARY + "\"}"));
+        component("label computed",
+                "{\"type\":\"textfield\",\"id\":\"x1\",\"key\":\"flag\",\"label\":\"=canary\","
+                + "\"properties\":{\"binding\":\"flow\"," + LABELS + "}}");
         add("newer schema", set(FORM, "\"schemaVersion\": 16", "\"schemaVersion\": 17"));
         add("cloud form", set(FORM, "\"Camunda Platform\"", "\"Camunda Cloud\""));
         add("id twice in JSON", set(FORM, "\"id\": \"assign-officer\",", "\"id\": \"assign-officer\", \"id\": \"other\","));

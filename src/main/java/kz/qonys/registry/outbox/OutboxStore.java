@@ -57,8 +57,9 @@ class OutboxStore {
     void add(String id, OutwardWrite write, String sealed, Instant now) {
         jdbc.sql("select id from outbox where case_id = ? for update").param(write.caseId()).query(String.class).list();
         jdbc.sql("""
-                        insert into outbox (id, case_id, case_number, place, lane, channel, subject, process_instance_id,
-                          activity_id, payload, state, next_attempt_at, attempts, refusals, created_at)
+                        insert into outbox (id, case_id, case_number, place, lane, channel, subject,
+                          process_instance_id, activity_id, payload, state, next_attempt_at, attempts, refusals,
+                          created_at)
                         values (?, ?, ?, (select coalesce(max(place), 0) + 1 from outbox where case_id = ?), ?, ?, ?, ?,
                           ?, ?, ?, ?, 0, 0, ?)""")
                 .params(id, write.caseId(), write.caseNumber(), write.caseId(), write.lane(), write.channel(), write.subject(),

@@ -126,7 +126,8 @@ class FormRulesTest {
         String form = """
                 {"id":"f","components":[
                   {"type":"textfield","key":"kind","disabled":true},
-                  {"type":"textfield","key":"field","validate":{"required":true},"conditional":{"hide":"=kind = \\"kandas\\""}}]}""";
+                  {"type":"textfield","key":"field","validate":{"required":true},
+                    "conditional":{"hide":"=kind = \\"kandas\\""}}]}""";
 
         FormRules.Outcome forged = judge(form, Map.of("kind", "kandas"));
 
@@ -139,7 +140,8 @@ class FormRulesTest {
                 {"id":"f","components":[
                   {"type":"checkbox","key":"first"},
                   {"type":"checkbox","key":"second","conditional":{"hide":"=first != true"}},
-                  {"type":"textfield","key":"field","validate":{"required":true},"conditional":{"hide":"=second != true"}}]}""";
+                  {"type":"textfield","key":"field","validate":{"required":true},
+                    "conditional":{"hide":"=second != true"}}]}""";
 
         assertThat(judge(form, Map.of("first", false, "second", true)).faults()).isEmpty();
         assertThat(judge(form, Map.of("first", true, "second", true)).faults()).hasSize(1);

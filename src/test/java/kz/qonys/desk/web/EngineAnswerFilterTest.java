@@ -58,8 +58,10 @@ class EngineAnswerFilterTest {
     void shouldNameTasksAndProcesses_whenAHalListIsAnswered() throws Exception {
         JsonNode answer = json.readTree(answer("filter/1/list", 200, "application/hal+json", """
                 {"count":1,"_embedded":{
-                  "task":[{"id":"t","name":"Проверить","taskDefinitionKey":"userTask_check","processDefinitionId":"review:1:a"}],
-                  "processDefinition":[{"id":"review:1:a","key":"review","name":"Рассмотрение","resource":"r.bpmn","deploymentId":"d"}],
+                  "task":[{"id":"t","name":"Проверить","taskDefinitionKey":"userTask_check",
+                    "processDefinitionId":"review:1:a"}],
+                  "processDefinition":[{"id":"review:1:a","key":"review","name":"Рассмотрение",
+                    "resource":"r.bpmn","deploymentId":"d"}],
                   "assignee":[{"id":"anna","name":"keep"}]}}"""));
 
         assertThat(answer.at("/_embedded/task/0/name").asText()).isEqualTo("Тексеру");

@@ -299,11 +299,14 @@ class HardenedEngineTest {
     private static void deployDecision(String key, String language, String text) {
         String dmn = """
                 <?xml version="1.0" encoding="UTF-8"?>
-                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn"
-                    id="d_%1$s" name="d" namespace="http://qonys.kz/test">
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
+                    xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="d_%1$s" name="d"
+                    namespace="http://qonys.kz/test">
                   <decision id="%1$s" name="%1$s" camunda:historyTimeToLive="1">
                     <variable id="v_%1$s" name="result"/>
-                    <literalExpression id="l_%1$s" expressionLanguage="%2$s"><text><![CDATA[%3$s]]></text></literalExpression>
+                    <literalExpression id="l_%1$s" expressionLanguage="%2$s">
+                      <text><![CDATA[%3$s]]></text>
+                    </literalExpression>
                   </decision>
                 </definitions>
                 """.formatted(key, language, text);

@@ -34,6 +34,7 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 class OfficeTermsResourceTest {
@@ -125,7 +126,7 @@ class OfficeTermsResourceTest {
     }
 
     private ResultActions as(String user,
-                             org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder request) throws Exception {
+                             MockHttpServletRequestBuilder request) throws Exception {
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(user, ""));
         return mvc.perform(request.locale(Language.RU.locale()));
     }
