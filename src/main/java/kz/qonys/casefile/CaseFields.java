@@ -21,8 +21,8 @@ public interface CaseFields {
     }
 
     /**
-     * Keeps other writers of the case waiting until the caller's transaction ends: what is read from now on is what a write
-     * will find.
+     * Keeps other writers of the case waiting until the caller's transaction ends: what is read from now on is what a
+     * write will find.
      */
     void hold(String caseId);
 

@@ -5,8 +5,8 @@ import kz.qonys.transaction.OncePerTransaction;
 import org.springframework.stereotype.Component;
 
 /**
- * What one transaction has read of a case. A submitted form asks for the same head, persons and sections many times. Locking
- * the case is the moment from which nobody else changes it: whatever was read before is read again.
+ * What one transaction has read of a case. A submitted form asks for the same head, persons and sections many times.
+ * Locking the case is the moment from which nobody else changes it: whatever was read before is read again.
  */
 @Component
 class CaseReadings {

@@ -87,7 +87,8 @@ public class Documents {
     }
 
     /**
-     * Keeps a document that the system made itself, in the caller's transaction; a rolled-back one leaves nothing behind.
+     * Keeps a document that the system made itself, in the caller's transaction; a rolled-back one leaves nothing
+     * behind.
      *
      * @param person    id of the person it is about
      * @param mediaType of the content, e.g. {@code text/html;charset=UTF-8}

@@ -4,8 +4,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Field keys that another package keeps in tables of its own, and that forms may fill. Declare a bean; {@link CaseFields}
- * then shows the keys as it shows those of any {@link FieldSource}, and hands over what a form submitted.
+ * Field keys that another package keeps in tables of its own, and that forms may fill. Declare a bean;
+ * {@link CaseFields} then shows the keys as it shows those of any {@link FieldSource}, and hands over what a form
+ * submitted.
  */
 public interface FieldKeeper extends FieldSource {
 

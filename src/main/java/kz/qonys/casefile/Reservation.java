@@ -7,8 +7,8 @@ package kz.qonys.casefile;
 public interface Reservation {
 
     /**
-     * Lets go of what is kept for the case, in the caller's transaction, and adds to the outbox what outside systems must
-     * hear. Does nothing when nothing is kept.
+     * Lets go of what is kept for the case, in the caller's transaction, and adds to the outbox what outside systems
+     * must hear. Does nothing when nothing is kept.
      *
      * @param processInstanceId instance that decided it
      * @param activityId        step that decided it

@@ -122,7 +122,9 @@ class StoredCaseFields implements CaseFields {
         tell(caseId, before, submission.after(), changed, access);
     }
 
-    /** Gives keepers what is theirs; returns the keys. What a keeper wrote before a fault is rolled back with the rest. */
+    /**
+     * Gives keepers what is theirs; returns the keys. What a keeper wrote before a fault is rolled back with the rest.
+     */
     private Set<String> handOver(String caseId, Map<String, Object> values, Access access, List<Fault> faults) {
         Map<FieldKeeper, Map<String, Object>> shares = new LinkedHashMap<>();
         values.forEach((key, value) -> keeper(key).ifPresent(keeper ->

@@ -147,8 +147,8 @@ final class Submission {
     }
 
     /**
-     * The person on file that a row without an id means: a form drawn by the browser returns only what it shows. Same IIN,
-     * else same names and birth date; so documents stay with their person.
+     * The person on file that a row without an id means: a form drawn by the browser returns only what it shows. Same
+     * IIN, else same names and birth date; so documents stay with their person.
      */
     private Optional<Map<String, Object>> sameOnFile(Map<?, ?> row) {
         return before.members().stream().filter(known -> equal(known, row, "iin")).findFirst()

@@ -97,7 +97,10 @@ public class CaseWalk {
         return (String) engine.getRuntimeService().getVariable(instance.getId(), "caseId");
     }
 
-    /** Claims the open task of the case if nobody has, signs where the step cannot be left unsigned, and submits its form. */
+    /**
+     * Claims the open task of the case if nobody has, signs where the step cannot be left unsigned, and submits its
+     * form.
+     */
     public void submit(String caseId, String taskKey, String officer, Map<String, ?> values) {
         as(officer, () -> {
             Task task = engine.getTaskService().createTaskQuery().taskDefinitionKey(taskKey)

@@ -36,8 +36,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * About sixty cases at every stage from intake to move and plan, made by walking the real process with a moved clock, so that terms,
- * history and notices are true. Runs once, on an empty database, with the job executor held still meanwhile.
+ * About sixty cases at every stage from intake to move and plan, made by walking the real process with a moved clock,
+ * so that terms, history and notices are true. Runs once, on an empty database, with the job executor held still
+ * meanwhile.
  */
 @Component
 @Profile("demo")
@@ -55,8 +56,8 @@ class DemoCases {
     private enum Goal {
         TAKEN(1), CONSENT(1), REGISTERED(1), RETURNED(3), MOBILITY_CENTRE(2), DEPARTURE_BODY(3), ASSIGNMENT(4),
         SETTLEMENT_CHECK(5), SECOND_ROUND(4), CONTACT(6), UNREACHABLE(7), OFFERED(7), MOVE(7), DRAFT(7), APPROVAL(8),
-        UNEMPLOYED(10), PLAN(8), PLAN_APPROVAL(9), PREPARATION(10), MEETING(11), NO_LODGING(12), TEMPORARY(12), DELIVERY(14),
-        HEARING(2), REFUSED(4), WITHDRAWAL(2), ROADMAP(15);
+        UNEMPLOYED(10), PLAN(8), PLAN_APPROVAL(9), PREPARATION(10), MEETING(11), NO_LODGING(12), TEMPORARY(12),
+        DELIVERY(14), HEARING(2), REFUSED(4), WITHDRAWAL(2), ROADMAP(15);
 
         private final int steps;
 
@@ -89,9 +90,10 @@ class DemoCases {
     private final ProcessEngine engine;
     private final boolean wanted;
 
-    DemoCases(CaseWalk walk, DemoPlans plans, PlannedServices services, Deliveries deliveries, CaseFields fields, Withdrawals withdrawals, VacancyReader vacancies,
-            Outbox outbox, GatewaySimulator simulator, MovableClock clock, WorkingCalendar calendar, ProcessEngine engine,
-            ModelDeployer deployer,
+    DemoCases(CaseWalk walk, DemoPlans plans, PlannedServices services, Deliveries deliveries, CaseFields fields,
+            Withdrawals withdrawals, VacancyReader vacancies,
+            Outbox outbox, GatewaySimulator simulator, MovableClock clock, WorkingCalendar calendar,
+            ProcessEngine engine, ModelDeployer deployer,
             @Value("${qonys.demo.cases:true}") boolean wanted) {
         this.walk = walk;
         this.plans = plans;
@@ -311,7 +313,8 @@ class DemoCases {
                     Map.entry("planWork", "employed"), Map.entry("planHousing", "buy"),
                     Map.entry("planFamilyNote", "Балаларға мектеп пен балабақша керек"),
                     Map.entry("planWishes", List.of("legal-advice", "courses"))));
-            walk.submit(caseId, "userTask_confirmPlan", officer, Map.of("decision", "confirm", "planConfirmedHow", "meeting",
+            walk.submit(caseId, "userTask_confirmPlan", officer,
+                    Map.of("decision", "confirm", "planConfirmedHow", "meeting",
                     "planConfirmedBy", choice("userTask_confirmPlan", officer, "planAdultChoices")));
             if (plan.goal() != Goal.PLAN_APPROVAL) {
                 move(officer);
@@ -323,7 +326,10 @@ class DemoCases {
             }
         }
 
-        /** The roadmap goes round: in a fresh case the akim of the okrug has remarks, in the other one has yet to decide. */
+        /**
+         * The roadmap goes round: in a fresh case the akim of the okrug has remarks, in the other one has yet to
+         * decide.
+         */
         private void agree(String officer) {
             nextDay();
             walk.submit(caseId, "userTask_approvePlan", to + "-career-centre-director", Map.of("decision", "approve"));
@@ -333,10 +339,12 @@ class DemoCases {
                     "roadmapNote", "Үй пешпен жылытылады, көмір қажет"));
             nextDay();
             walk.submit(caseId, "userTask_approveForDistrict", to + "-district-akim", Map.of("decision", "approve"));
-            walk.submit(caseId, "userTask_approveForCentre", to + "-career-centre-director", Map.of("decision", "approve"));
+            walk.submit(caseId, "userTask_approveForCentre", to + "-career-centre-director",
+                    Map.of("decision", "approve"));
             if (plan.daysAgo() == 0) {
                 walk.submit(caseId, "userTask_approveForOkrug", to + "-rural-akim", Map.of("decision", "return",
-                        "roadmapRemarks", List.of(Map.of("item", "0", "text", "Көмір қай күнге дейін керек екенін жазыңыз"))));
+                        "roadmapRemarks",
+                        List.of(Map.of("item", "0", "text", "Көмір қай күнге дейін керек екенін жазыңыз"))));
             }
         }
 
@@ -352,7 +360,8 @@ class DemoCases {
                 return;
             }
             nextDay();
-            walk.submit(caseId, "userTask_arrangeMeeting", officer, Map.of("meetingPlace", "rail-station", "meetingTime",
+            walk.submit(caseId, "userTask_arrangeMeeting", officer,
+                    Map.of("meetingPlace", "rail-station", "meetingTime",
                     "07:45", "meetingSpot", "Пойыз № 10, 6-вагон", "meetingOfficer", assistant));
             if (plan.goal() != Goal.MEETING) {
                 nextDay();
@@ -405,7 +414,8 @@ class DemoCases {
             walk.submit(caseId, "userTask_approvePlan", to + "-career-centre-director", Map.of("decision", "approve"));
             walk.runDueJobs(caseId);
             nextDay();
-            services.ofCase(caseId).stream().filter(service -> Set.of("ADI-08", "ADI-11").contains(service.serviceCode()))
+            services.ofCase(caseId).stream()
+                    .filter(service -> Set.of("ADI-08", "ADI-11").contains(service.serviceCode()))
                     .forEach(service -> walk.submitTask(deliveries.taskOf(service.id()).orElseThrow(), officer,
                             Map.of("decision", "delivered", "serviceDoneOn", LocalDate.now(clock).toString(),
                                     "serviceDocument", "eGov анықтамасы")));
@@ -415,7 +425,8 @@ class DemoCases {
         private void registration() {
             nextDay();
             walk.submit(caseId, "userTask_draftRegistration", to + "-career-centre-officer", Map.of("decision", "draft",
-                    "registrationPerson", choice("userTask_draftRegistration", to + "-career-centre-officer", "adultChoices"),
+                    "registrationPerson",
+                    choice("userTask_draftRegistration", to + "-career-centre-officer", "adultChoices"),
                     "registrationNote", "Отбасы ұсынылған жұмыстан бас тартты"));
             if (plan.goal() == Goal.UNEMPLOYED) {
                 nextDay();
@@ -429,7 +440,10 @@ class DemoCases {
             }
         }
 
-        /** Waits for what a worker of the outbox may be sending beside us: the draft's acknowledgement lets the case go on. */
+        /**
+         * Waits for what a worker of the outbox may be sending beside us: the draft's acknowledgement lets the case go
+         * on.
+         */
         private void untilTold() {
             for (long end = System.nanoTime() + LONGEST_WAIT; outbox.underWay(caseId); ) {
                 if (System.nanoTime() > end) {
@@ -449,7 +463,8 @@ class DemoCases {
 
         /** The first choice that a form offers. */
         private Object choice(String task, String officer, String list) {
-            List<?> choices = (List<?>) fields.read(caseId, List.of(list), new Access(officer, null, null, task)).get(list);
+            List<?> choices = (List<?>) fields.read(caseId, List.of(list), new Access(officer, null, null, task))
+                    .get(list);
             return ((Map<?, ?>) choices.get(0)).get("value");
         }
 

@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Plans the first services of a family, those of the departure side at intake and those that cannot wait for the plan when the
- * settlement region has accepted it; the family's plan takes them over.
+ * Plans the first services of a family, those of the departure side at intake and those that cannot wait for the plan
+ * when the settlement region has accepted it; the family's plan takes them over.
  */
 @Component
 @Profile("demo")

@@ -27,7 +27,8 @@ class DemoRefusal implements SmartInitializingSingleton {
     /** @throws IllegalStateException when an office has a BIN of the demo, which no real office can have */
     @Override
     public void afterSingletonsInstantiated() {
-        Set<String> demo = Sheet.read(DemoStaff.OFFICES).stream().map(row -> row.get("bin")).collect(Collectors.toSet());
+        Set<String> demo = Sheet.read(DemoStaff.OFFICES).stream().map(row -> row.get("bin"))
+                .collect(Collectors.toSet());
         for (Institution institution : Institution.values()) {
             if (directory.offices(institution).stream().map(Office::bin).anyMatch(demo::contains)) {
                 throw new IllegalStateException(messages.text("demo.refused.data"));

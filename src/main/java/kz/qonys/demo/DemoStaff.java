@@ -70,7 +70,9 @@ public class DemoStaff {
                 today.isBefore(FIRST_DAY) ? today : FIRST_DAY), PASSWORD);
     }
 
-    /** One card per demo user, in the order of the file, for the login page; none while the first start takes them in. */
+    /**
+     * One card per demo user, in the order of the file, for the login page; none while the first start takes them in.
+     */
     public List<Card> cards() {
         return Sheet.read(PEOPLE).stream().flatMap(row -> directory.office(row.get("office")).stream()
                 .map(office -> new Card(row.get("user"), roles.of(row.get("role")), office,

@@ -25,17 +25,17 @@ final class AllowedParts {
             "script", "scriptTask script camunda:script camunda:resource scriptFormat language camunda:resultVariable",
             "class", "camunda:class class camunda:expression expression camunda:variableMappingClass "
                     + "camunda:variableMappingDelegateExpression camunda:formHandlerClass camunda:field",
-            "external", "camunda:type camunda:topic camunda:taskPriority camunda:connector camunda:errorEventDefinition "
-                    + "import",
+            "external", "camunda:type camunda:topic camunda:taskPriority camunda:connector "
+                    + "camunda:errorEventDefinition import",
             "form", "camunda:formData camunda:formProperty camunda:formKey camunda:validation",
-            "group", "camunda:candidateUsers camunda:candidateStarterGroups camunda:candidateStarterUsers potentialOwner "
-                    + "humanPerformer performer resourceRole camunda:potentialStarter",
+            "group", "camunda:candidateUsers camunda:candidateStarterGroups camunda:candidateStarterUsers "
+                    + "potentialOwner humanPerformer performer resourceRole camunda:potentialStarter",
             "task", "task manualTask transaction adHocSubProcess complexGateway standardLoopCharacteristics",
             "event", "timeCycle conditionalEventDefinition compensateEventDefinition cancelEventDefinition "
                     + "messageEventDefinition",
             "variables", "variables local",
-            "decision", "literalExpression informationRequirement knowledgeRequirement businessKnowledgeModel inputData "
-                    + "invocation context expressionLanguage"));
+            "decision", "literalExpression informationRequirement knowledgeRequirement businessKnowledgeModel "
+                    + "inputData invocation context expressionLanguage"));
 
     private record Part(Set<String> inside, Set<String> attributes) {
     }

@@ -68,9 +68,11 @@ final class CallRules implements Rule {
         }
     }
 
-    private void listener(String file, XmlElement listener, HouseFacts.Kind kind, Set<String> events, Findings findings) {
+    private void listener(String file, XmlElement listener, HouseFacts.Kind kind, Set<String> events,
+            Findings findings) {
         String text = listener.get("delegateExpression");
-        boolean refused = listener.attributes().keySet().stream().anyMatch(CODE::contains) || !listener.children().isEmpty();
+        boolean refused = listener.attributes().keySet().stream().anyMatch(CODE::contains)
+                || !listener.children().isEmpty();
         if (!refused && facts.beans(kind).isEmpty()) {
             findings.at(file, listener, "deployment.call.noListeners", text);
         } else if (!refused && Expressions.bean(text).filter(facts.beans(kind)::contains).isEmpty()) {
@@ -154,7 +156,8 @@ final class CallRules implements Rule {
             right = right && isAtLeast(wait, SHORTEST_WAIT);
         }
         if (!right) {
-            findings.at(file, element, "deployment.call.cycle", element.text(), MOST_REPEATS, SHORTEST_WAIT.toSeconds());
+            findings.at(file, element, "deployment.call.cycle", element.text(), MOST_REPEATS,
+                    SHORTEST_WAIT.toSeconds());
         }
     }
 

@@ -9,12 +9,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What cells of a column may say, by the column's type. Literals, lists, comparisons, intervals; nothing is computed. */
+/**
+ * What cells of a column may say, by the column's type. Literals, lists, comparisons, intervals; nothing is computed.
+ */
 enum Cells {
 
     STRING, BOOLEAN, NUMBER, WHOLE, DATE;
 
-    /** A test of one cell: everything when it has no parts; the parts are joined by "or", {@code not} turns it round. */
+    /**
+     * A test of one cell: everything when it has no parts; the parts are joined by "or", {@code not} turns it round.
+     */
     record Test(boolean negated, List<Part> parts) {
 
         boolean isAnything() {
@@ -158,7 +162,8 @@ enum Cells {
         Optional<BigDecimal> low = point(matcher.group(2).strip());
         Optional<BigDecimal> high = point(matcher.group(3).strip());
         return low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) <= 0
-                ? Optional.of(Part.from(low.get(), matcher.group(1).equals("["), high.get(), matcher.group(4).equals("]")))
+                ? Optional.of(Part.from(low.get(), matcher.group(1).equals("["), high.get(),
+                        matcher.group(4).equals("]")))
                 : Optional.empty();
     }
 

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Whether the rows of a table fit every combination of its inputs once. Each column is cut into the places that its cells
- * tell apart (a value, the span between two values, "anything else"); a row then is a set of places per column.
+ * Whether the rows of a table fit every combination of its inputs once. Each column is cut into the places that its
+ * cells tell apart (a value, the span between two values, "anything else"); a row then is a set of places per column.
  */
 final class Coverage {
 

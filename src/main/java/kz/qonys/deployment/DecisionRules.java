@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The house rules for decision tables: one table a file, literals only, no overlap and no gap where one row must fit. */
+/**
+ * The house rules for decision tables: one table a file, literals only, no overlap and no gap where one row must fit.
+ */
 final class DecisionRules {
 
     /** Our prefixes of the namespaces a decision may use: DMN 1.3, as Modeler writes it. */
@@ -78,7 +80,8 @@ final class DecisionRules {
             findings.at(file, table, "deployment.decision.empty");
             return;
         }
-        boolean readable = inputs.stream().map(input -> input(file, input, findings)).toList().stream().allMatch(r -> r);
+        boolean readable = inputs.stream().map(input -> input(file, input, findings)).toList().stream()
+                .allMatch(r -> r);
         readable &= outputs.stream().map(output -> output(file, output, findings)).toList().stream().allMatch(r -> r);
         if (readable && rows(file, inputs, outputs, rows, findings)) {
             coverage(file, policy, inputs, rows, deadline, table, findings);
@@ -92,7 +95,8 @@ final class DecisionRules {
             findings.at(file, input, "deployment.decision.input", name);
             return false;
         }
-        if (input.has("camunda:inputVariable") && !input.get("camunda:inputVariable").matches("[a-z][a-zA-Z0-9]{0,59}")) {
+        if (input.has("camunda:inputVariable")
+                && !input.get("camunda:inputVariable").matches("[a-z][a-zA-Z0-9]{0,59}")) {
             findings.at(file, input, "deployment.decision.input", input.get("camunda:inputVariable"));
         }
         if (Cells.of(expression.get("typeRef")).isEmpty()) {
@@ -141,10 +145,12 @@ final class DecisionRules {
         String listed = input.child("inputValues").map(DecisionRules::text).orElse("");
         test.parts().stream().map(Cells.Part::word)
                 .filter(word -> word != null && !listed.isEmpty() && !Cells.split(listed).contains(word))
-                .forEach(word -> findings.at(file, rule, "deployment.decision.notListed", row, labelOf(input), word, listed));
+                .forEach(word -> findings.at(file, rule, "deployment.decision.notListed", row, labelOf(input), word,
+                        listed));
     }
 
-    private static void result(String file, XmlElement rule, int row, XmlElement output, String text, Findings findings) {
+    private static void result(String file, XmlElement rule, int row, XmlElement output, String text,
+            Findings findings) {
         Cells kind = Cells.of(output.get("typeRef")).orElseThrow();
         if (!text.isEmpty() && !kind.isLiteral(text)) {
             findings.at(file, rule, "deployment.decision.result", row, labelOf(output), text, kind.literalExample());

@@ -70,7 +70,8 @@ class EngineFacts implements HouseFacts {
 
     @Override
     public boolean isBean(String name) {
-        return methods.containsKey(name) || List.of(Kind.values()).stream().anyMatch(kind -> beans(kind).contains(name));
+        return methods.containsKey(name)
+                || List.of(Kind.values()).stream().anyMatch(kind -> beans(kind).contains(name));
     }
 
     @Override

@@ -37,7 +37,8 @@ final class EngineModels implements DeployedModels {
     private List<Call> calls(ProcessDefinition definition) {
         return repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(CallActivity.class).stream()
                 .filter(call -> call.getCalledElement() != null)
-                .map(call -> new Call(call.getCalledElement(), "deployment".equals(call.getCamundaCalledElementBinding())))
+                .map(call ->
+                        new Call(call.getCalledElement(), "deployment".equals(call.getCamundaCalledElementBinding())))
                 .toList();
     }
 }

@@ -60,7 +60,8 @@ final class FlowRules implements Rule {
         if (outgoing.size() > 1 && !node.tag().endsWith("Gateway")) {
             findings.at(file, node, "deployment.flow.implicitSplit");
         }
-        if (choice && outgoing.size() > 1 && outgoing.stream().noneMatch(flow -> flow.id().equals(node.get("default")))) {
+        if (choice && outgoing.size() > 1
+                && outgoing.stream().noneMatch(flow -> flow.id().equals(node.get("default")))) {
             findings.at(file, node, "deployment.flow.default");
         }
         for (XmlElement flow : outgoing) {
@@ -118,7 +119,8 @@ final class FlowRules implements Rule {
     /** Two steps in transactions of their own may hand a case to and fro: each decides anew. One alone only repeats. */
     private static boolean repeatsItself(ProcessModel model, Set<String> circle) {
         return circle.stream().map(model.nodes()::get)
-                .filter(node -> node.tag().endsWith("Task") && node.get("camunda:asyncBefore").equals("true")).count() < 2;
+                .filter(node -> node.tag().endsWith("Task") && node.get("camunda:asyncBefore").equals("true"))
+                .count() < 2;
     }
 
     /** Nodes on the ways from a node back to itself; empty when there is none. */

@@ -37,7 +37,8 @@ final class HouseDecisions {
     }
 
     private static void terms(String file, XmlElement decision, XmlElement table, HouseFacts facts, Findings findings) {
-        if (!inputs(table).equals(Set.of("code")) || table.has("hitPolicy") && !table.get("hitPolicy").equals("UNIQUE")) {
+        if (!inputs(table).equals(Set.of("code"))
+                || table.has("hitPolicy") && !table.get("hitPolicy").equals("UNIQUE")) {
             findings.at(file, decision, "deployment.decision.columns", "code");
             return;
         }

@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Incident;
 
 /**
- * Does not look for incidents of a job that never failed: the engine opens one when the last retry has failed. Stock asks
- * whenever a job goes, for every timer of every task.
+ * Does not look for incidents of a job that never failed: the engine opens one when the last retry has failed. Stock
+ * asks whenever a job goes, for every timer of every task.
  */
 final class IncidentsOfFailedJobs extends IncidentManager {
 

@@ -10,8 +10,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 
 /**
- * Takes a process definition from the engine's own cache where stock reads its row in every command, only to see whether
- * it was suspended or its time to live changed. Nobody may do either: {@code security/commands.csv} has no such command.
+ * Takes a process definition from the engine's own cache where stock reads its row in every command, only to see
+ * whether it was suspended or its time to live changed. Nobody may do either: {@code security/commands.csv} has no such
+ * command.
  */
 final class KnownDefinitions extends ProcessDefinitionManager {
 
@@ -43,7 +44,8 @@ final class KnownDefinitions extends ProcessDefinitionManager {
     }
 
     private static ProcessDefinitionEntity cached(String definitionId) {
-        return Context.getProcessEngineConfiguration().getDeploymentCache().findProcessDefinitionFromCache(definitionId);
+        return Context.getProcessEngineConfiguration().getDeploymentCache()
+                .findProcessDefinitionFromCache(definitionId);
     }
 
     static final class Factory implements SessionFactory {

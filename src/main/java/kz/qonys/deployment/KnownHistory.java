@@ -57,7 +57,8 @@ final class KnownHistory {
         @Override
         protected ProcessDefinitionEntity getProcessDefinitionEntity(String definitionId) {
             return definitionId == null || Context.getCommandContext() == null ? null
-                    : Context.getCommandContext().getProcessDefinitionManager().findLatestProcessDefinitionById(definitionId);
+                    : Context.getCommandContext().getProcessDefinitionManager()
+                    .findLatestProcessDefinitionById(definitionId);
         }
     }
 

@@ -18,11 +18,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /**
  * Full history without what nobody reads: jobs that came, went well or became needless, the log of candidate groups,
- * one row per write of a variable, the counters of a multi-instance, and the passing of gateways and start events, which
- * the steps around them tell. Operation log, incidents, failures of jobs, decisions, steps, ends, tasks and the last value
- * of each variable stay.
+ * one row per write of a variable, the counters of a multi-instance, and the passing of gateways and start events,
+ * which the steps around them tell. Operation log, incidents, failures of jobs, decisions, steps, ends, tasks and the
+ * last value of each variable stay.
  *
- * <p>It keeps the id of the full level: to the engine's own checks, and in a database written before, it is the full one.
+ * <p>It keeps the id of the full level: to the engine's own checks, and in a database written before, it is the full
+ * one.
  */
 class LeanHistory extends HistoryLevelFull {
 

@@ -15,8 +15,8 @@ public enum LeanMeasure {
     HISTORY(engine -> engine.setHistoryLevel(new LeanHistory())),
 
     /**
-     * History is kept from the start of a case, so that its end does not rewrite every row. The time to live of every model
-     * must outlast the longest case; {@code ProcessRulesTest} holds it.
+     * History is kept from the start of a case, so that its end does not rewrite every row. The time to live of every
+     * model must outlast the longest case; {@code ProcessRulesTest} holds it.
      */
     REMOVAL_TIME(engine -> engine.setHistoryRemovalTimeStrategy(
             ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START)),

@@ -8,8 +8,8 @@ import org.flywaydb.core.api.migration.Context;
 import org.springframework.stereotype.Component;
 
 /**
- * What a lean engine needs of its tables, on every database. The engine starts after the migrations, so on a new one this
- * also makes its tables.
+ * What a lean engine needs of its tables, on every database. The engine starts after the migrations, so on a new one
+ * this also makes its tables.
  */
 @Component
 class LeanSchema extends EngineMigration {
@@ -20,7 +20,9 @@ class LeanSchema extends EngineMigration {
             // Whoever works on a task is read from the task now; 7 is the engine's code of tasks
             "delete from act_ru_authorization where resource_type_ = 7 and resource_id_ <> '*'");
 
-    /** Rows of open tasks come and go: without a vacuum in time a count fetches rows that the index alone could tell. */
+    /**
+     * Rows of open tasks come and go: without a vacuum in time a count fetches rows that the index alone could tell.
+     */
     private static final String VACUUM = "alter table term_open set (autovacuum_vacuum_scale_factor = 0.02,"
             + " autovacuum_vacuum_insert_scale_factor = 0.02)";
 

@@ -117,7 +117,8 @@ final class NameRules implements Rule {
     private static void labels(ProcessModel model, Findings findings) {
         model.process().all().forEach(element -> {
             XmlElement source = element.is("sequenceFlow") ? model.nodes().get(element.get("sourceRef")) : null;
-            if (LABELLED.contains(element.tag()) || model.isChoice(element) || source != null && model.isChoice(source)) {
+            if (LABELLED.contains(element.tag()) || model.isChoice(element)
+                    || source != null && model.isChoice(source)) {
                 label(model.fileName(), element, findings);
             }
         });

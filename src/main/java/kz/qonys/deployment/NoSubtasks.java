@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * Does not look for subtasks when a task ends: tasks come from diagrams only, {@code security/commands.csv} has no command
- * that makes one.
+ * Does not look for subtasks when a task ends: tasks come from diagrams only, {@code security/commands.csv} has no
+ * command that makes one.
  */
 final class NoSubtasks extends TaskManager {
 

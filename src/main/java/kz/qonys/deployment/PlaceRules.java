@@ -4,14 +4,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Expressions stand only where a rule of their own looks at them: the engine evaluates names and documentation, too. The
- * attributes listed here each have such a rule, which takes expressions of one shape or none.
+ * Expressions stand only where a rule of their own looks at them: the engine evaluates names and documentation, too.
+ * The attributes listed here each have such a rule, which takes expressions of one shape or none.
  */
 final class PlaceRules implements Rule {
 
     private static final Set<String> TEXTS = Set.of("timeDate", "timeDuration", "conditionExpression",
             "completionCondition", "loopCardinality", "camunda:inputParameter", "camunda:outputParameter");
-    private static final Set<String> ATTRIBUTES = Set.of("camunda:candidateGroups", "camunda:assignee", "camunda:dueDate",
+    private static final Set<String> ATTRIBUTES = Set.of("camunda:candidateGroups", "camunda:assignee",
+            "camunda:dueDate",
             "camunda:delegateExpression", "delegateExpression", "businessKey", "sourceExpression", "camunda:collection",
             "calledElement", "camunda:formRef", "camunda:decisionRef", "camunda:priority", "camunda:jobPriority");
 

@@ -14,7 +14,8 @@ import java.util.Set;
 /** A diagram as the rules look at it: nodes and flows of all levels. */
 final class ProcessModel {
 
-    static final Set<String> NODES = Set.of("startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent",
+    static final Set<String> NODES = Set.of("startEvent", "endEvent", "intermediateCatchEvent",
+            "intermediateThrowEvent",
             "boundaryEvent", "userTask", "serviceTask", "sendTask", "receiveTask", "businessRuleTask", "callActivity",
             "subProcess", "exclusiveGateway", "inclusiveGateway", "parallelGateway", "eventBasedGateway");
 

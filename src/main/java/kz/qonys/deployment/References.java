@@ -55,11 +55,12 @@ final class References {
         String called = call.get("calledElement");
         boolean known = deployed.calls().containsKey(called);
         boolean bound = call.get("camunda:calledElementBinding").equals("deployment");
-        if (!NameRules.KEBAB.matcher(called).matches() || processes.containsKey(called) || sent.contains(called) || known && !bound) {
+        if (!NameRules.KEBAB.matcher(called).matches() || processes.containsKey(called) || sent.contains(called)
+                || known && !bound) {
             return;
         }
-        findings.at(model.fileName(), call, known ? "deployment.reference.attach" : "deployment.reference.process", called,
-                called + ".bpmn");
+        findings.at(model.fileName(), call, known ? "deployment.reference.attach"
+                : "deployment.reference.process", called, called + ".bpmn");
     }
 
     private void decision(ProcessModel model, XmlElement task) {

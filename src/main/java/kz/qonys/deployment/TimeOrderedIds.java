@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 
 /**
- * Ids of 16 characters in the order of time: milliseconds since 2020 (42 bits), a counter (16 bits), a random number per
- * start of a node (22 bits). The stock ones have 36 in every row and index; in the order of time new rows also stand
- * together in an index. Ids are no secrets: who may see what is asked at every call.
+ * Ids of 16 characters in the order of time: milliseconds since 2020 (42 bits), a counter (16 bits), a random number
+ * per start of a node (22 bits). The stock ones have 36 in every row and index; in the order of time new rows also
+ * stand together in an index. Ids are no secrets: who may see what is asked at every call.
  */
 class TimeOrderedIds implements IdGenerator {
 

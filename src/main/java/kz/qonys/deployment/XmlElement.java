@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 import kz.qonys.language.Language;
 
 /**
- * An element of a model as the gate reads it. Tags and attributes carry our own prefix of their namespace: none for BPMN or
- * DMN itself, {@code camunda:} for Camunda's, {@code {uri}} for one nobody knows.
+ * An element of a model as the gate reads it. Tags and attributes carry our own prefix of their namespace: none for
+ * BPMN or DMN itself, {@code camunda:} for Camunda's, {@code {uri}} for one nobody knows.
  */
 final class XmlElement {
 
-    private static final Set<String> PARTS = Set.of("extensionElements", "documentation", "incoming", "outgoing", "text",
+    private static final Set<String> PARTS = Set.of("extensionElements", "documentation", "incoming",
+            "outgoing", "text",
             "description", "conditionExpression", "multiInstanceLoopCharacteristics", "timeDate", "timeDuration",
             "timeCycle", "completionCondition", "loopCardinality", "inputExpression", "inputValues", "outputValues",
             "inputEntry", "outputEntry");

@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads a model before Camunda's parser sees it: no document type, so no entity and no file or address behind one; bounded
- * in elements, depth and text; UTF-8 only.
+ * Reads a model before Camunda's parser sees it: no document type, so no entity and no file or address behind one;
+ * bounded in elements, depth and text; UTF-8 only.
  */
 final class XmlReader {
 

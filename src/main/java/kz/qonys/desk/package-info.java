@@ -6,8 +6,9 @@
  * <p>Conventions for forms and models (kept by {@code desk.form} and {@code desk.web}):
  * <ul>
  * <li>Base texts are Russian. A component's custom properties {@code label.kk}, {@code label.en},
- * {@code description.kk}, {@code text.kk}, {@code content.kk}, {@code option.<value>.kk}, {@code column.<key>.kk}, {@code prefix.kk},
- * {@code suffix.kk} hold the other languages; kk is obligatory for every text, en falls back to Russian.</li>
+ * {@code description.kk}, {@code text.kk}, {@code content.kk}, {@code option.<value>.kk}, {@code column.<key>.kk},
+ * {@code prefix.kk}, {@code suffix.kk} hold the other languages; kk is obligatory for every text, en falls back to
+ * Russian.</li>
  * <li>BPMN elements carry {@code camunda:property} {@code name.kk} and {@code name.en} beside their Russian name.</li>
  * <li>Custom property {@code binding}: absent = case file; {@code flow} = engine variable; {@code both} = case file and
  * engine variable, only for {@code category}, {@code abroad}, {@code settlementOffice}.</li>

@@ -114,7 +114,8 @@ class ContactFields implements FieldKeeper {
         if (whole) {
             work.add(() -> {
                 contacts.add(caseId, day, channel, result, note, access);
-                cases.event(caseId, "contact-" + (Contacts.REACHED.equals(result) ? "reached" : "attempt"), List.of(), access);
+                cases.event(caseId, "contact-" + (Contacts.REACHED.equals(result) ? "reached" : "attempt"), List.of(),
+                        access);
             });
         }
     }
@@ -147,7 +148,8 @@ class ContactFields implements FieldKeeper {
     }
 
     private void measures(String caseId, Entries entries, Access access, List<Runnable> work) {
-        Set<String> offered = measures.on(today()).stream().map(ActiveMeasures.Measure::code).collect(Collectors.toSet());
+        Set<String> offered = measures.on(today()).stream().map(ActiveMeasures.Measure::code)
+                .collect(Collectors.toSet());
         entries.codes(MEASURES).forEach(code -> {
             if (offered.contains(code)) {
                 work.add(() -> referrals.add(caseId, Referrals.MEASURE, code, access));
@@ -164,7 +166,8 @@ class ContactFields implements FieldKeeper {
     }
 
     private Map<String, Object> row(Contacts.Attempt attempt) {
-        return Wording.row("madeOn", wording.day(attempt.madeOn()), "channel", wording.code("channel", attempt.channel()),
+        return Wording.row("madeOn", wording.day(attempt.madeOn()), "channel",
+                wording.code("channel", attempt.channel()),
                 "result", wording.code("contact", attempt.result()), "note", Objects.toString(attempt.note(), ""),
                 "officer", wording.officer(attempt.officer()));
     }

@@ -15,7 +15,9 @@ import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
 import org.springframework.stereotype.Component;
 
-/** Writes the draft decision on registration as unemployed as a plain HTML page, Kazakh and Russian below each other. */
+/**
+ * Writes the draft decision on registration as unemployed as a plain HTML page, Kazakh and Russian below each other.
+ */
 @Component
 class DraftDocument {
 
@@ -34,7 +36,8 @@ class DraftDocument {
     }
 
     byte[] page(CaseSummary summary, Person person, Registration registration, List<Offers.Offer> offers) {
-        StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"kk\"><head><meta charset=\"utf-8\"/><title>")
+        StringBuilder page =
+                new StringBuilder("<!DOCTYPE html>\n<html lang=\"kk\"><head><meta charset=\"utf-8\"/><title>")
                 .append(escaped(summary.caseNumber())).append("</title></head>\n<body>\n");
         for (Language language : List.of(Language.KK, Language.RU)) {
             part(page, language, summary, person, registration, offers);
@@ -74,7 +77,8 @@ class DraftDocument {
 
     private void line(StringBuilder page, Language language, String what, String value) {
         if (!value.isBlank()) {
-            page.append("<dt>").append(text(language, what)).append("</dt><dd>").append(escaped(value)).append("</dd>\n");
+            page.append("<dt>").append(text(language, what)).append("</dt><dd>").append(escaped(value))
+                    .append("</dd>\n");
         }
     }
 

@@ -46,7 +46,8 @@ class EmploymentCard implements CaseCardPart {
                 wording.code("channel", attempt.channel()) + ", " + wording.day(attempt.madeOn()),
                 wording.code("contact", attempt.result()))));
         offers.of(caseId).forEach(offer -> lines.add(new Line(offer.offeredAt(),
-                wording.occupation(offer.occupation()) + ", " + offer.employer(), wording.code("offer", offer.state()))));
+                wording.occupation(offer.occupation()) + ", " + offer.employer(),
+                wording.code("offer", offer.state()))));
         referrals.of(caseId).forEach(referral -> lines.add(new Line(referral.offeredAt(),
                 wording.code("referral", referral.kind()), measures.find(referral.code())
                         .map(measure -> measure.name(Language.current())).orElse(referral.code()))));

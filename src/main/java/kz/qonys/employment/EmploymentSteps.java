@@ -191,8 +191,8 @@ public class EmploymentSteps implements Reservation, PersonalMatters {
     }
 
     /**
-     * The person died or left the family: the place by the vacancy is free again, and a registration that is not decided on
-     * yet ends; the rest of the family goes on as it did.
+     * The person died or left the family: the place by the vacancy is free again, and a registration that is not
+     * decided on yet ends; the rest of the family goes on as it did.
      */
     @Override
     public void end(String caseId, String personId, String processInstanceId, String activityId, Access access) {
@@ -239,8 +239,8 @@ public class EmploymentSteps implements Reservation, PersonalMatters {
         Registration registration = registrations.of(caseId).orElseThrow();
         CaseSummary summary = cases.summary(caseId);
         Person person = person(caseId, registration.personId(), access);
-        UnemploymentDraft write = new UnemploymentDraft(summary.caseNumber(), person.iin(), person.surname(), person.name(),
-                person.patronymic(), person.birthDate(), registration.ground(), registration.draftedOn(),
+        UnemploymentDraft write = new UnemploymentDraft(summary.caseNumber(), person.iin(), person.surname(),
+                person.name(), person.patronymic(), person.birthDate(), registration.ground(), registration.draftedOn(),
                 summary.settlementOffice(), name(registration.approvedBy()),
                 registration.actingFor() == null ? null : name(registration.actingFor()), registration.documentHash());
         outbox.add(new OutwardWrite(caseId, summary.caseNumber(), LabourMarketChannel.CODE, "draft",
@@ -277,7 +277,8 @@ public class EmploymentSteps implements Reservation, PersonalMatters {
     }
 
     private Person person(String caseId, String personId, Access access) {
-        return cases.persons(caseId, access).stream().filter(one -> Objects.equals(one.personId(), personId)).findFirst()
+        return cases.persons(caseId, access).stream().filter(one -> Objects.equals(one.personId(), personId))
+                .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The person to be registered is no longer in the case"));
     }
 

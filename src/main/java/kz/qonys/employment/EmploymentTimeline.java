@@ -7,7 +7,10 @@ import kz.qonys.registry.outbox.OutboxListener;
 import kz.qonys.registry.outbox.OutboxRow;
 import org.springframework.stereotype.Component;
 
-/** Keeps in the timeline what the portal and the labour-market system have confirmed, and what they were not told in the end. */
+/**
+ * Keeps in the timeline what the portal and the labour-market system have confirmed, and what they were not told in the
+ * end.
+ */
 @Component
 class EmploymentTimeline implements OutboxListener {
 

@@ -14,7 +14,9 @@ import kz.qonys.registry.outbox.Delivery;
 import kz.qonys.registry.outbox.OutboxChannel;
 import org.springframework.stereotype.Component;
 
-/** Way of drafts, decisions and withdrawals of drafts to the labour-market system; keeps the numbers that it gives them. */
+/**
+ * Way of drafts, decisions and withdrawals of drafts to the labour-market system; keeps the numbers that it gives them.
+ */
 @Component
 class LabourMarketChannel implements OutboxChannel {
 
@@ -72,7 +74,8 @@ class LabourMarketChannel implements OutboxChannel {
             return json.readValue(payload, Payload.class);
         } catch (JsonProcessingException e) {
             // the parser's message quotes the text, which is personal
-            throw new IllegalStateException("A write to the labour market cannot be read: " + e.getClass().getSimpleName());
+            throw new IllegalStateException("A write to the labour market cannot be read: "
+                    + e.getClass().getSimpleName());
         }
     }
 }

@@ -18,8 +18,8 @@ import kz.qonys.staff.StaffDirectory;
 import org.springframework.stereotype.Service;
 
 /**
- * Which vacancies of the region of settlement suit which adult of the family, best first. A vacancy is shown when the person
- * has its occupation, or when it asks for no more than general education.
+ * Which vacancies of the region of settlement suit which adult of the family, best first. A vacancy is shown when the
+ * person has its occupation, or when it asks for no more than general education.
  */
 @Service
 class Matching {
@@ -74,7 +74,10 @@ class Matching {
                 .limit(properties.shown()).toList();
     }
 
-    /** The match of a key, with its vacancy held until the transaction ends; empty when it is gone or its places are taken. */
+    /**
+     * The match of a key, with its vacancy held until the transaction ends; empty when it is gone or its places are
+     * taken.
+     */
     Optional<Match> match(String caseId, String key, Access access) {
         vacancies.lock(key.substring(0, Math.max(0, key.indexOf('/'))));
         return matches(caseId, access).stream().filter(match -> match.key().equals(key)).findFirst();

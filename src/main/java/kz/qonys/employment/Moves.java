@@ -36,7 +36,8 @@ public class Moves {
         if (known.isPresent()) {
             jdbc.sql("update employment_move set data = ? where id = ?").params(sealed, id).update();
         } else {
-            jdbc.sql("insert into employment_move (id, case_id, data) values (?, ?, ?)").params(id, caseId, sealed).update();
+            jdbc.sql("insert into employment_move (id, case_id, data) values (?, ?, ?)").params(id, caseId, sealed)
+                    .update();
         }
     }
 

@@ -19,16 +19,16 @@ import org.springframework.stereotype.Repository;
 public class Offers {
 
     /** Why a family does not take an offer; {@code employment.refusal.<code>} words it. */
-    static final Set<String> REASONS = Set.of("wage", "occupation", "distance", "housing", "health", "children", "schedule",
-            "own-business", "no-wish", "other");
+    static final Set<String> REASONS = Set.of("wage", "occupation", "distance", "housing", "health", "children",
+            "schedule", "own-business", "no-wish", "other");
 
     /**
      * One offer.
      *
      * @param reasons  why the score: {@code code:points}, comma between
-     * @param state    {@code open} or {@code accepted}, which keep a place by the vacancy; {@code refused} (no work wanted),
-     *     {@code declined} (another one, please), {@code withdrawn} (by the employer) or {@code released} (the family
-     *     withdrew, or the person is no longer of it)
+     * @param state    {@code open} or {@code accepted}, which keep a place by the vacancy; {@code refused} (no work
+     *     wanted), {@code declined} (another one, please), {@code withdrawn} (by the employer) or {@code released} (the
+     *     family withdrew, or the person is no longer of it)
      * @param reason   one of {@link #REASONS}, null unless refused or declined
      */
     public record Offer(String id, String personId, String vacancyId, String occupation, String title, String employer,
@@ -84,7 +84,8 @@ public class Offers {
 
     /** Ends the open offer of the case. */
     public void answer(String caseId, String state, String user) {
-        jdbc.sql("update employment_offer set state = ?, answered_at = ?, answered_by = ? where case_id = ? and state = 'open'")
+        jdbc.sql("update employment_offer set state = ?, answered_at = ?, answered_by = ? where case_id = ? "
+                + "and state = 'open'")
                 .params(state, VacancyStore.utc(clock.instant()), user, caseId).update();
     }
 

@@ -36,7 +36,8 @@ class Referrals {
     /** Notes an offer, once. */
     void add(String caseId, String kind, String code, Access access) {
         if (of(caseId).stream().noneMatch(known -> known.kind().equals(kind) && known.code().equals(code))) {
-            jdbc.sql("insert into employment_referral (id, case_id, kind, code, officer, offered_at) values (?, ?, ?, ?, ?, ?)")
+            jdbc.sql("insert into employment_referral (id, case_id, kind, code, officer, offered_at) "
+                    + "values (?, ?, ?, ?, ?, ?)")
                     .params(UUID.randomUUID().toString(), caseId, kind, code, access.user(),
                             VacancyStore.utc(clock.instant())).update();
         }

@@ -93,7 +93,8 @@ class RegistrationFields implements FieldKeeper {
     private List<Map<String, Object>> state(String caseId, Registration one, Access access) {
         List<Map<String, Object>> rows = new ArrayList<>();
         line(rows, "person", cases.persons(caseId, access).stream()
-                .filter(person -> person.personId().equals(one.personId())).map(Person::fullName).findFirst().orElse(""));
+                .filter(person -> person.personId().equals(one.personId())).map(Person::fullName).findFirst()
+                .orElse(""));
         line(rows, "ground", wording.code("ground", one.ground()));
         line(rows, "state", wording.code("registration", one.state()));
         line(rows, "drafted", (wording.day(one.draftedOn()) + " " + wording.officer(one.draftedBy())).strip());

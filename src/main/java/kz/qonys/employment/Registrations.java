@@ -21,8 +21,8 @@ public class Registrations {
      *
      * @param personId  who is to be registered, null until the specialist chose
      * @param ground    {@code refused}, {@code none} or {@code term-over}
-     * @param state     {@code open}, {@code drafted}, {@code approved}, {@code sent}, {@code registered}, {@code declined} or
-     *     {@code not-needed}
+     * @param state     {@code open}, {@code drafted}, {@code approved}, {@code sent}, {@code registered},
+     *     {@code declined} or {@code not-needed}
      * @param approvedBy user id of the director or acting director
      * @param actingFor  user id of the absent director, null when he approved himself
      * @param draftNumber number of the draft in the labour-market system, null until acknowledged
@@ -62,12 +62,14 @@ public class Registrations {
         jdbc.sql("""
                         insert into employment_registration (id, case_id, person_id, ground, state, opened_at)
                         values (?, ?, ?, ?, 'open', ?)""")
-                .params(UUID.randomUUID().toString(), caseId, personId, ground, VacancyStore.utc(clock.instant())).update();
+                .params(UUID.randomUUID().toString(), caseId, personId, ground, VacancyStore.utc(clock.instant()))
+                .update();
         return true;
     }
 
     void person(String caseId, String personId) {
-        jdbc.sql("update employment_registration set person_id = ? where case_id = ?").params(personId, caseId).update();
+        jdbc.sql("update employment_registration set person_id = ? where case_id = ?").params(personId, caseId)
+                .update();
     }
 
     void words(Registration registration, Map<String, Object> values) {
@@ -78,13 +80,15 @@ public class Registrations {
 
     /** The specialist has drafted it. */
     public void drafted(String caseId, String user) {
-        jdbc.sql("update employment_registration set state = 'drafted', drafted_on = ?, drafted_by = ? where case_id = ?")
+        jdbc.sql("update employment_registration set state = 'drafted', drafted_on = ?, drafted_by = ? "
+                + "where case_id = ?")
                 .params(LocalDate.now(clock), user, caseId).update();
     }
 
     /** @param actingFor user id of the absent director, null when he approves himself */
     public void approved(String caseId, String user, String actingFor) {
-        jdbc.sql("update employment_registration set state = 'approved', approved_by = ?, acting_for = ? where case_id = ?")
+        jdbc.sql("update employment_registration set state = 'approved', approved_by = ?, acting_for = ? "
+                + "where case_id = ?")
                 .params(user, actingFor, caseId).update();
     }
 
@@ -104,7 +108,8 @@ public class Registrations {
 
     /** The labour-market system has taken the draft. */
     void draftNumber(String caseId, String number) {
-        jdbc.sql("update employment_registration set draft_number = ? where case_id = ?").params(number, caseId).update();
+        jdbc.sql("update employment_registration set draft_number = ? where case_id = ?").params(number, caseId)
+                .update();
     }
 
     /** The labour-market system has entered the decision. */
@@ -117,7 +122,8 @@ public class Registrations {
         return new Registration(id, row.getString("person_id"), row.getString("ground"), row.getString("state"),
                 row.getObject("drafted_on", LocalDate.class), row.getString("drafted_by"), row.getString("approved_by"),
                 row.getString("acting_for"), row.getString("document_id"), row.getString("document_hash"),
-                row.getString("draft_number"), row.getObject("decided_on", LocalDate.class), row.getString("decided_by"),
+                row.getString("draft_number"), row.getObject("decided_on", LocalDate.class),
+                row.getString("decided_by"),
                 row.getString("number"), words.open(EmploymentColumns.REGISTRATION, id, row.getString("words")));
     }
 }

@@ -16,7 +16,10 @@ import kz.qonys.casefile.Person;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Adults of a family who may look for work: what the application says of the applicant, what the officer learnt of each. */
+/**
+ * Adults of a family who may look for work: what the application says of the applicant, what the officer learnt of
+ * each.
+ */
 @Component
 class Seekers {
 
@@ -59,10 +62,12 @@ class Seekers {
     }
 
     void keep(String caseId, String personId, String occupation, boolean wanted) {
-        int known = jdbc.sql("update employment_seeker set occupation = ?, wanted = ? where case_id = ? and person_id = ?")
+        int known = jdbc.sql("update employment_seeker set occupation = ?, wanted = ? where case_id = ? "
+                + "and person_id = ?")
                 .params(occupation, wanted, caseId, personId).update();
         if (known == 0) {
-            jdbc.sql("insert into employment_seeker (id, case_id, person_id, occupation, wanted) values (?, ?, ?, ?, ?)")
+            jdbc.sql("insert into employment_seeker (id, case_id, person_id, occupation, wanted) "
+                    + "values (?, ?, ?, ?, ?)")
                     .params(UUID.randomUUID().toString(), caseId, personId, occupation, wanted).update();
         }
     }

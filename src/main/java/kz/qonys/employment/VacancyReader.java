@@ -25,8 +25,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Copies the vacancies of every region that has a mobility centre from the labour exchange, one node at a time, region by
- * region, whole or not at all. While the exchange does not answer, the last copy stays and says how old it is.
+ * Copies the vacancies of every region that has a mobility centre from the labour exchange, one node at a time, region
+ * by region, whole or not at all. While the exchange does not answer, the last copy stays and says how old it is.
  */
 @Component
 public class VacancyReader {

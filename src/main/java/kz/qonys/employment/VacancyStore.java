@@ -35,8 +35,8 @@ class VacancyStore {
     }
 
     /**
-     * Vacancies of the region that have a place left, but for places kept for families by offers, and that no employer has
-     * taken back from this family.
+     * Vacancies of the region that have a place left, but for places kept for families by offers, and that no employer
+     * has taken back from this family.
      */
     List<Vacancy> open(String region, String caseId, LocalDate today) {
         return jdbc.sql("""
@@ -56,7 +56,8 @@ class VacancyStore {
     }
 
     Optional<Vacancy> find(String id) {
-        return jdbc.sql("select * from employment_vacancy where id = ?").param(id).query(VacancyStore::vacancy).optional();
+        return jdbc.sql("select * from employment_vacancy where id = ?").param(id).query(VacancyStore::vacancy)
+                .optional();
     }
 
     List<JobFair> fairs(String region, LocalDate today) {
@@ -77,7 +78,8 @@ class VacancyStore {
                         one.occupation(), one.title(), one.education(), one.wageFrom(), one.wageTo(),
                         one.housing().code(), one.places(), one.publishedOn(), one.until())
                 .update());
-        fairs.forEach(fair -> jdbc.sql("insert into employment_fair (id, region, kato, place, held_on) values (?, ?, ?, ?, ?)")
+        fairs.forEach(fair ->
+                jdbc.sql("insert into employment_fair (id, region, kato, place, held_on) values (?, ?, ?, ?, ?)")
                 .params(fair.id(), region, fair.kato(), fair.place(), fair.heldOn()).update());
     }
 

@@ -39,7 +39,8 @@ class CaptureRules {
         List<Fault> faults = new ArrayList<>();
         unless(matches(ID, capture.id()), faults, "id", "evidence.fault.id");
         unless(matches(HASH, capture.sha256()), faults, "sha256", "evidence.fault.hash-form");
-        unless(capture.origin() != null && ORIGINS.contains(capture.origin()), faults, "origin", "evidence.fault.origin");
+        unless(capture.origin() != null && ORIGINS.contains(capture.origin()), faults, "origin",
+                "evidence.fault.origin");
         content(capture, faults);
         unless(capture.chunkSize() == null || capture.chunkSize() >= Evidence.SMALLEST_CHUNK
                 && capture.chunkSize() <= Evidence.LARGEST_CHUNK, faults, "chunkSize", "evidence.fault.chunk");

@@ -28,9 +28,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes evidence in and shows it. To add, an officer must be the one who delivers the service; to see, one must be that or
- * be allowed to read the documents of the case. Whatever else throws {@link CaseNotVisibleException}. Every writing call
- * may be repeated and then answers as the first one did.
+ * Takes evidence in and shows it. To add, an officer must be the one who delivers the service; to see, one must be that
+ * or be allowed to read the documents of the case. Whatever else throws {@link CaseNotVisibleException}. Every writing
+ * call may be repeated and then answers as the first one did.
  */
 @Service
 public class Evidence {
@@ -67,8 +67,8 @@ public class Evidence {
     }
 
     /**
-     * Announces an item; nothing of it has been sent yet. When its content is under way or on file for the service already,
-     * under whatever id, the receipt says so and names the id to go on with.
+     * Announces an item; nothing of it has been sent yet. When its content is under way or on file for the service
+     * already, under whatever id, the receipt says so and names the id to go on with.
      *
      * @throws FaultException when the announcement is not in order, the service is finished, full, or the id belongs to
      *     other content
@@ -121,8 +121,8 @@ public class Evidence {
     }
 
     /**
-     * Completes an item: checks size, hash and type, reads what the file says, draws the thumbnail, looks for twins. With
-     * chunks missing, or when the hash is another one (then all chunks are asked for again), it goes on receiving.
+     * Completes an item: checks size, hash and type, reads what the file says, draws the thumbnail, looks for twins.
+     * With chunks missing, or when the hash is another one (then all chunks are asked for again), it goes on receiving.
      */
     @Transactional
     public Receipt complete(String itemId, Officer officer) {

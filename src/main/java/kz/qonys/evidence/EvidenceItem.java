@@ -13,8 +13,8 @@ import java.util.List;
  */
 public record EvidenceItem(String id, String serviceId, String caseId, MediaKind kind, MediaType mediaType, long size,
         int chunkSize, String sha256, Details details, String origin, String noPosition, Instant capturedAt,
-        Instant announcedAt, Instant onFileAt, String officer, String office, State state, String refusal, String likeness,
-        List<Mark> marks) {
+        Instant announcedAt, Instant onFileAt, String officer, String office, State state, String refusal,
+        String likeness, List<Mark> marks) {
 
     /** How far it has come. */
     public enum State {

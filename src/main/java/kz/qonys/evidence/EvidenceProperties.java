@@ -12,7 +12,8 @@ import org.springframework.util.unit.DataSize;
  * @param videoSize      largest video
  * @param chunkSize      size of every chunk but the last
  * @param items          most items of one service
- * @param distance       metres between the fix and the position in the file, beyond the fix's accuracy, that are no difference
+ * @param distance       metres between the fix and the position in the file, beyond the fix's accuracy, that are no
+ *     difference
  * @param drift          time between capture and the time in the file that is no difference
  * @param fixAge         time between the fix and the capture that is no difference
  * @param likeness       bits, 0 to 7, in which the perceptual hashes of two pictures that count as the same may differ

@@ -114,8 +114,9 @@ class EvidenceStore {
     }
 
     void accept(String id, MediaType type, Details details, Long likeness, Collection<Mark> marks, Instant now) {
-        jdbc.sql("update evidence_item set state = 'on-file', on_file_at = ?, media_type = ?, details = ?, likeness = ?,"
-                        + " marks = ? where id = ?")
+        jdbc.sql("update evidence_item "
+                        + "set state = 'on-file', on_file_at = ?, media_type = ?, details = ?, likeness = ?, marks = ? "
+                        + "where id = ?")
                 .params(at(now), type.code(), EvidenceSeals.seal(cipher, details, id),
                         likeness == null ? null : String.format("%016x", likeness),
                         marks.stream().map(Mark::code).collect(Collectors.joining(",")), id)

@@ -60,8 +60,8 @@ class EvidenceVault {
     }
 
     /**
-     * Takes away chunks and thumbnail once the transaction has committed; what cannot be deleted is ciphertext without a
-     * key and only logged.
+     * Takes away chunks and thumbnail once the transaction has committed; what cannot be deleted is ciphertext without
+     * a key and only logged.
      */
     void forget(String itemId, int chunks) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

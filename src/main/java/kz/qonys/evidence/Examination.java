@@ -13,7 +13,9 @@ import kz.qonys.casefile.document.MeasuredStream;
 import kz.qonys.evidence.EvidenceItem.Details;
 import org.springframework.stereotype.Component;
 
-/** Looks into content that has arrived: whether it is what was announced, what it says of itself, what it looks like. */
+/**
+ * Looks into content that has arrived: whether it is what was announced, what it says of itself, what it looks like.
+ */
 @Component
 class Examination {
 

@@ -2,7 +2,9 @@ package kz.qonys.language;
 
 import java.util.List;
 
-/** What a person entered cannot be taken. Carries every fault at once; the caller words them in the reader's language. */
+/**
+ * What a person entered cannot be taken. Carries every fault at once; the caller words them in the reader's language.
+ */
 public class FaultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

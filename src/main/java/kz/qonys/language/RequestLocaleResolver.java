@@ -7,7 +7,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Hands Spring MVC the locale that {@link LanguageFilter} chose: the dispatcher would replace it by its own otherwise. */
+/**
+ * Hands Spring MVC the locale that {@link LanguageFilter} chose: the dispatcher would replace it by its own otherwise.
+ */
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
 class RequestLocaleResolver implements LocaleResolver {
 

@@ -125,8 +125,8 @@ public class Deliveries {
     }
 
     /**
-     * Takes an open service off the plan. A registry that was asked to act is told that it need not any more, by the lane of
-     * the entry: it hears the one after the other, whenever it is back.
+     * Takes an open service off the plan. A registry that was asked to act is told that it need not any more, by the
+     * lane of the entry: it hears the one after the other, whenever it is back.
      *
      * @param reason one of {@link PlannedServices#DROP_REASONS}
      */
@@ -138,9 +138,10 @@ public class Deliveries {
 
     private void takeBack(PlannedService service, Row row, String reason, Access access) {
         String caseNumber = cases.summary(service.caseId()).caseNumber();
-        ServiceWithdrawal withdrawal = new ServiceWithdrawal(caseNumber, service.serviceCode(), person(service, access).iin(),
-                row.key(), reason, LocalDate.now(clock), service.office());
-        store.takingBack(service.id(), outbox.add(new OutwardWrite(service.caseId(), caseNumber, row.registry(), WITHDRAWAL,
+        ServiceWithdrawal withdrawal = new ServiceWithdrawal(caseNumber, service.serviceCode(),
+                person(service, access).iin(), row.key(), reason, LocalDate.now(clock), service.office());
+        store.takingBack(service.id(),
+                outbox.add(new OutwardWrite(service.caseId(), caseNumber, row.registry(), WITHDRAWAL,
                 channels.payload(withdrawal), row.processInstanceId(), access.purpose(), row.registry())));
     }
 
@@ -187,15 +188,17 @@ public class Deliveries {
     private String ask(PlannedService service, ServiceSystem system, String processInstanceId, String activityId,
             Access access) {
         Person person = person(service, access);
-        return person.iin() == null ? null : write(system, "entry", cases.summary(service.caseId()), service, person, null,
+        return person.iin() == null ? null
+                : write(system, "entry", cases.summary(service.caseId()), service, person, null,
                 processInstanceId, activityId);
     }
 
-    private String write(ServiceSystem system, String subject, CaseSummary summary, PlannedService service, Person person,
-            LocalDate deliveredOn, String processInstanceId, String activityId) {
-        Object locality = versions.current(service.caseId()).map(version -> version.words().get("planLocality")).orElse(null);
-        ServiceEntry entry = new ServiceEntry(summary.caseNumber(), service.serviceCode(), person.iin(), person.surname(),
-                person.name(), person.birthDate(), (String) locality, deliveredOn, service.office());
+    private String write(ServiceSystem system, String subject, CaseSummary summary, PlannedService service,
+            Person person, LocalDate deliveredOn, String processInstanceId, String activityId) {
+        Object locality = versions.current(service.caseId()).map(version -> version.words().get("planLocality"))
+                .orElse(null);
+        ServiceEntry entry = new ServiceEntry(summary.caseNumber(), service.serviceCode(), person.iin(),
+                person.surname(), person.name(), person.birthDate(), (String) locality, deliveredOn, service.office());
         return outbox.add(new OutwardWrite(service.caseId(), summary.caseNumber(), system.code(), subject,
                 channels.payload(entry), processInstanceId, activityId, system.code()));
     }

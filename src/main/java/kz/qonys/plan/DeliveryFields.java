@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryFields implements FieldKeeper {
 
-    private static final Set<String> FILLED = Set.of("serviceDocument", "serviceDoneOn", "serviceNote", "serviceDropReason");
+    private static final Set<String> FILLED = Set.of("serviceDocument", "serviceDoneOn", "serviceNote",
+            "serviceDropReason");
     private static final Set<String> SHOWN =
             Set.of("serviceName", "servicePerson", "serviceProof", "serviceDue", "serviceRegistry", "serviceEvidence");
 

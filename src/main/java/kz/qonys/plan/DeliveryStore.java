@@ -23,8 +23,8 @@ class DeliveryStore {
      * @param taskId   open or last task, null before there is one
      * @param registry channel of the proactive action, null when there is none
      * @param key      id of the last write to it in the outbox, null without a registry
-     * @param told     {@code sent}, {@code told} or {@code not-told}; once it need not act any more {@code taking-back},
-     *     {@code taken-back} or {@code left-there}; null without a registry
+     * @param told     {@code sent}, {@code told} or {@code not-told}; once it need not act any more
+     *     {@code taking-back}, {@code taken-back} or {@code left-there}; null without a registry
      * @param number   receipt of the registry, null before it has one
      */
     record Row(String id, String caseId, int version, String processInstanceId, String taskId, String registry,
@@ -95,7 +95,8 @@ class DeliveryStore {
     private Row row(ResultSet row, int number) throws SQLException {
         String id = row.getString("id");
         return new Row(id, row.getString("case_id"), row.getInt("version"), row.getString("process_instance_id"),
-                row.getString("task_id"), row.getString("registry"), row.getString("registry_key"), row.getString("registry_state"),
+                row.getString("task_id"), row.getString("registry"), row.getString("registry_key"),
+                row.getString("registry_state"),
                 row.getString("registry_number"), words.open(PlanColumns.DELIVERY, id, row.getString("words")));
     }
 }

@@ -40,8 +40,10 @@ class PlanCard implements CaseCardPart {
         if (planned.isEmpty()) {
             return null;
         }
-        Map<String, Row> rows = deliveries.ofCase(caseId).stream().collect(Collectors.toMap(Row::id, Function.identity()));
-        Map<String, String> names = wording.names(cases.persons(caseId, new Access(reader.id(), null, null, "case-card")));
+        Map<String, Row> rows = deliveries.ofCase(caseId).stream()
+                .collect(Collectors.toMap(Row::id, Function.identity()));
+        Map<String, String> names =
+                wording.names(cases.persons(caseId, new Access(reader.id(), null, null, "case-card")));
         return planned.stream().map(service -> {
             Optional<Row> row = Optional.ofNullable(rows.get(service.id()));
             return PlanWording.row("service", wording.service(service.serviceCode()),

@@ -6,7 +6,10 @@ import kz.qonys.staff.Officer;
 import kz.qonys.staff.Operation;
 import org.springframework.stereotype.Component;
 
-/** Section {@code planChange} of the case card: there while whoever may edit the case may ask for a new version of the plan. */
+/**
+ * Section {@code planChange} of the case card: there while whoever may edit the case may ask for a new version of the
+ * plan.
+ */
 @Component
 class PlanChangeCard implements CaseCardPart {
 

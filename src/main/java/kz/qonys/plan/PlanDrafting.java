@@ -29,8 +29,8 @@ import kz.qonys.plan.ServiceSelection.Circumstances;
 import org.springframework.stereotype.Component;
 
 /**
- * What stands in a draft: the words on file, else what is known of the family and of its move; and the services that follow
- * from them by the decision table, from what is planned already, and from what the officer adds and drops.
+ * What stands in a draft: the words on file, else what is known of the family and of its move; and the services that
+ * follow from them by the decision table, from what is planned already, and from what the officer adds and drops.
  */
 @Component
 class PlanDrafting {
@@ -42,8 +42,8 @@ class PlanDrafting {
     /** What the case knows before anybody writes a plan. */
     private static final Set<String> KNOWN = Set.of("planArrival", "planTransport", "planArriving", "planLocality",
             "planSetting", "planWishes");
-    private static final List<String> OF_ONE_VERSION = List.of(DROPS, ADDS, GONE, "planReason", "planRemarks", "planAnswer",
-            "planConfirmedBy", "planConfirmedHow");
+    private static final List<String> OF_ONE_VERSION = List.of(DROPS, ADDS, GONE, "planReason", "planRemarks",
+            "planAnswer", "planConfirmedBy", "planConfirmedHow");
 
     private static final Pattern RURAL = Pattern.compile("(?iu).*(ауыл|село|аул|посёлок|поселок|кент|кенті|разъезд).*");
     private static final Set<Integer> WINTER = Set.of(10, 11, 12, 1, 2, 3);
@@ -61,7 +61,8 @@ class PlanDrafting {
     private final Arrivals arrivals;
     private final Clock clock;
 
-    PlanDrafting(PlanVersions versions, PlannedServices services, ServiceCatalogue catalogue, ServiceSelection selection,
+    PlanDrafting(PlanVersions versions, PlannedServices services, ServiceCatalogue catalogue,
+            ServiceSelection selection,
             CaseFiles cases, CaseFields fields, Moves moves, Offers offers, Arrivals arrivals,
             Clock clock) {
         this.versions = versions;
@@ -76,7 +77,9 @@ class PlanDrafting {
         this.clock = clock;
     }
 
-    /** The words of the open version; where it has none, those of the version in force, then what is known otherwise. */
+    /**
+     * The words of the open version; where it has none, those of the version in force, then what is known otherwise.
+     */
     Map<String, Object> words(String caseId, Access access) {
         Map<String, Object> words = known(caseId, access);
         words.putAll(written(caseId));
@@ -207,9 +210,11 @@ class PlanDrafting {
         Map<String, Item> proposals = new LinkedHashMap<>();
         for (String wish : wishes) {
             boolean citizens = people.stream().allMatch(PlanDrafting::citizen);
-            choose(proposals, null, circumstances("family", wish, 0, "unknown", citizens, false, summary, words, arrival));
+            choose(proposals, null,
+                    circumstances("family", wish, 0, "unknown", citizens, false, summary, words, arrival));
             for (Person person : people) {
-                int age = person.birthDate() == null ? ADULT : Math.max(0, Period.between(person.birthDate(), arrival).getYears());
+                int age = person.birthDate() == null ? ADULT
+                        : Math.max(0, Period.between(person.birthDate(), arrival).getYears());
                 choose(proposals, person.personId(), circumstances(age < ADULT ? "child" : "adult", wish, age,
                         Objects.requireNonNullElse(person.gender(), "unknown"), citizen(person),
                         employed.contains(person.personId()), summary, words, arrival));

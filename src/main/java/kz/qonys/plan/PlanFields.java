@@ -26,11 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanFields implements FieldKeeper {
 
-    static final Set<String> WISHES = new TreeSet<>(Set.of("visit", "job-fair", "legal-advice", "psychologist", "courses",
+    static final Set<String> WISHES =
+            new TreeSet<>(Set.of("visit", "job-fair", "legal-advice", "psychologist", "courses",
             "training", "business"));
 
     /** Why an officer adds a service; codes of {@code plan.add.*}. */
-    static final Set<String> ADD_REASONS = new TreeSet<>(Set.of("family-asked", "officer-sees", "newcomer", "law-changed"));
+    static final Set<String> ADD_REASONS =
+            new TreeSet<>(Set.of("family-asked", "officer-sees", "newcomer", "law-changed"));
 
     /** Why a person is no longer of the family; {@code plan.drop.person-<code>} words it. */
     static final Set<String> GONE_REASONS = new TreeSet<>(Set.of("died", "divorced", "left"));

@@ -33,8 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlanSteps implements Reservation {
 
     /** The five parts that every plan regulates; each by the fields without which it is empty. */
-    private static final List<String> OBLIGATORY = List.of("planArrival", "planTransport", "planArriving", "planLodging",
-            "planSupport", "planWork", "planHousing", "planFamilyNote");
+    private static final List<String> OBLIGATORY = List.of("planArrival", "planTransport", "planArriving",
+            "planLodging", "planSupport", "planWork", "planHousing", "planFamilyNote");
 
     /** What the death of a spouse, or a divorce, makes of the applicant. */
     private static final Map<String, String> MARITAL_STATUS = Map.of("died", "widowed", "divorced", "divorced");
@@ -53,8 +53,8 @@ public class PlanSteps implements Reservation {
     private final ObjectProvider<PlanCompanion> companions;
 
     PlanSteps(PlanVersions versions, PlanDrafting drafting, PlannedServices services, Deliveries deliveries,
-            DeliveryStore store, PlanProcess process, List<PersonalMatters> matters, PlannedDays terms, Directors directors,
-            CaseFiles cases, CaseFields fields, ObjectProvider<PlanCompanion> companions) {
+            DeliveryStore store, PlanProcess process, List<PersonalMatters> matters, PlannedDays terms,
+            Directors directors, CaseFiles cases, CaseFields fields, ObjectProvider<PlanCompanion> companions) {
         this.versions = versions;
         this.drafting = drafting;
         this.services = services;
@@ -72,8 +72,8 @@ public class PlanSteps implements Reservation {
     /**
      * Takes the draft as it stands, with the services that follow from it.
      *
-     * @throws FaultException when one of the obligatory parts is empty, a service cannot be planned, or a person who gets
-     *     services is off the list of the family without a reason
+     * @throws FaultException when one of the obligatory parts is empty, a service cannot be planned, or a person who
+     *     gets services is off the list of the family without a reason
      */
     public void drafted(String caseId, Access access) {
         Map<String, Object> words = drafting.words(caseId, access);
@@ -144,9 +144,9 @@ public class PlanSteps implements Reservation {
     }
 
     /**
-     * Puts the approved version in force: what is new is planned, what is off is dropped and its delivery ends, who has died
-     * or left leaves the household with everything under way for him, the rest goes on untouched. Only at the end is the
-     * version in force: until then an ended delivery does not settle the plan.
+     * Puts the approved version in force: what is new is planned, what is off is dropped and its delivery ends, who has
+     * died or left leaves the household with everything under way for him, the rest goes on untouched. Only at the end
+     * is the version in force: until then an ended delivery does not settle the plan.
      *
      * @param processInstanceId instance that decided it
      * @return ids of the services whose delivery begins
@@ -161,14 +161,17 @@ public class PlanSteps implements Reservation {
                 .filter(item -> drop(caseId, item, access)).count();
         List<String> begun = services.ofCase(caseId).stream().filter(one -> one.state() == State.PLANNED)
                 .map(PlannedService::id).filter(id -> !planned.contains(id) || store.find(id).isEmpty()).toList();
-        PlanDrafting.gone(open.words()).forEach((person, reason) -> gone(caseId, person, reason, processInstanceId, access));
+        PlanDrafting.gone(open.words())
+                .forEach((person, reason) -> gone(caseId, person, reason, processInstanceId, access));
         versions.inForce(open.id());
         cases.event(caseId, "plan-in-force", List.of(Integer.toString(open.number()), Integer.toString(begun.size()),
                 Long.toString(dropped)), access);
         return begun;
     }
 
-    /** True when nothing is left to deliver, no new version is being drawn up and nothing goes on beside the services. */
+    /**
+     * True when nothing is left to deliver, no new version is being drawn up and nothing goes on beside the services.
+     */
     public boolean settled(String caseId) {
         return versions.open(caseId).isEmpty()
                 && services.ofCase(caseId).stream().noneMatch(service -> service.state() == State.PLANNED)
@@ -213,11 +216,15 @@ public class PlanSteps implements Reservation {
         });
     }
 
-    /** The family withdraws: nothing is drawn up any more, open services end, registries that were asked to act hear of it. */
+    /**
+     * The family withdraws: nothing is drawn up any more, open services end, registries that were asked to act hear of
+     * it.
+     */
     @Override
     public void release(String caseId, String processInstanceId, String activityId, Access access) {
         versions.open(caseId).ifPresent(version -> versions.abandon(version.id()));
-        List<PlannedService> open = services.ofCase(caseId).stream().filter(one -> one.state() == State.PLANNED).toList();
+        List<PlannedService> open = services.ofCase(caseId).stream().filter(one -> one.state() == State.PLANNED)
+                .toList();
         open.forEach(service -> deliveries.end(service, "family-withdrew", access));
         if (!open.isEmpty()) {
             cases.event(caseId, "services-released", List.of(Integer.toString(open.size())), access);
@@ -225,7 +232,8 @@ public class PlanSteps implements Reservation {
     }
 
     private void gone(String caseId, String personId, String reason, String processInstanceId, Access access) {
-        boolean spouse = cases.person(caseId, personId, access).map(Person::relation).filter("spouse"::equals).isPresent();
+        boolean spouse = cases.person(caseId, personId, access).map(Person::relation).filter("spouse"::equals)
+                .isPresent();
         matters.forEach(one -> one.end(caseId, personId, processInstanceId, access.purpose(), access));
         cases.leave(caseId, personId, reason, access);
         if (spouse && MARITAL_STATUS.containsKey(reason)) {
@@ -234,19 +242,22 @@ public class PlanSteps implements Reservation {
     }
 
     private boolean goneInSilence(String caseId, Access access) {
-        Set<String> household = cases.persons(caseId, access).stream().map(Person::personId).collect(Collectors.toSet());
+        Set<String> household = cases.persons(caseId, access).stream().map(Person::personId)
+                .collect(Collectors.toSet());
         return services.ofCase(caseId).stream().filter(service -> service.state() == State.PLANNED)
                 .anyMatch(service -> service.personId() != null && !household.contains(service.personId()));
     }
 
     private Set<String> planned(String caseId) {
-        return services.ofCase(caseId).stream().filter(service -> service.state() == State.PLANNED).map(PlannedService::id)
+        return services.ofCase(caseId).stream().filter(service -> service.state() == State.PLANNED)
+                .map(PlannedService::id)
                 .collect(Collectors.toSet());
     }
 
     private boolean drop(String caseId, Item item, Access access) {
         Optional<PlannedService> service = services.ofCase(caseId).stream().filter(one -> one.state() == State.PLANNED
-                && one.serviceCode().equals(item.service()) && Objects.equals(one.personId(), item.personId())).findFirst();
+                && one.serviceCode().equals(item.service()) && Objects.equals(one.personId(), item.personId()))
+                .findFirst();
         service.ifPresent(one -> {
             deliveries.end(one, item.reason(), access);
             store.find(one.id()).ifPresent(row -> process.stop(row.processInstanceId()));

@@ -22,7 +22,10 @@ class PlanVersions {
 
     enum State { DRAFT, CONFIRMED, APPROVED, ABANDONED }
 
-    /** What a version says of a service: goes on, comes by the table, by the officer, is taken off, is not wanted after all. */
+    /**
+     * What a version says of a service: goes on, comes by the table, by the officer, is taken off, is not wanted after
+     * all.
+     */
     enum Mark {
         KEPT, NEW, ADDED, DROPPED, DECLINED;
 
@@ -61,7 +64,8 @@ class PlanVersions {
 
     /** The version that is being drafted, confirmed or approved. */
     Optional<Version> open(String caseId) {
-        return jdbc.sql("select * from plan_version where case_id = ? and state in ('draft', 'confirmed')").param(caseId)
+        return jdbc.sql("select * from plan_version where case_id = ? and state in ('draft', 'confirmed')")
+                .param(caseId)
                 .query(this::version).optional();
     }
 
@@ -81,7 +85,8 @@ class PlanVersions {
         String id = UUID.randomUUID().toString();
         int number = jdbc.sql("select coalesce(max(version), 0) + 1 from plan_version where case_id = ?").param(caseId)
                 .query(Integer.class).single();
-        jdbc.sql("insert into plan_version (id, case_id, version, state, words, created_at) values (?, ?, ?, 'draft', ?, ?)")
+        jdbc.sql("insert into plan_version (id, case_id, version, state, words, created_at) "
+                + "values (?, ?, ?, 'draft', ?, ?)")
                 .params(id, caseId, number, words.seal(PlanColumns.VERSION, id, values), now()).update();
         return open(caseId).orElseThrow();
     }
@@ -127,7 +132,8 @@ class PlanVersions {
             Item item = items.get(place);
             jdbc.sql("insert into plan_item (version_id, place, person_id, service_code, mark, reason)"
                             + " values (?, ?, ?, ?, ?, ?)")
-                    .params(versionId, place, item.personId(), item.service(), item.mark().code(), item.reason()).update();
+                    .params(versionId, place, item.personId(), item.service(), item.mark().code(), item.reason())
+                    .update();
         });
     }
 

@@ -58,7 +58,8 @@ class PlanWording {
 
     /** Who delivers: the officer, or the role while it is nobody's in particular. */
     String who(PlannedService service) {
-        return service.officer() == null ? roles.find(service.role()).map(role -> role.name(Language.current())).orElse("")
+        return service.officer() == null ? roles.find(service.role()).map(role -> role.name(Language.current()))
+                .orElse("")
                 : staff.officer(service.officer()).map(Officer::shortName).orElse(service.officer());
     }
 

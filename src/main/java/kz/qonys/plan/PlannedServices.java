@@ -55,11 +55,13 @@ public class PlannedServices {
     }
 
     /**
-     * Plans a service; once per case, person and code, so a repeated call changes nothing. A dropped one is planned again.
+     * Plans a service; once per case, person and code, so a repeated call changes nothing. A dropped one is planned
+     * again.
      *
      * @return the service as it stands now
-     * @throws FaultException when the code is not valid today, the person is not of the household, the service is not for
-     *     a person or not for a family, the case has no office on the side that delivers, or the officer holds no such role
+     * @throws FaultException when the code is not valid today, the person is not of the household, the service is not
+     *     for a person or not for a family, the case has no office on the side that delivers, or the officer holds no
+     *     such role
      */
     @Transactional
     public PlannedService plan(NewService wish, Access access) {
@@ -100,7 +102,9 @@ public class PlannedServices {
         return store.find(id);
     }
 
-    /** Services that the officer is to deliver, alone or as any holder of the role, or standing in; earliest due first. */
+    /**
+     * Services that the officer is to deliver, alone or as any holder of the role, or standing in; earliest due first.
+     */
     public List<PlannedService> ownOf(Officer officer) {
         return store.openOf(deputies.peopleOf(officer.id()), staff.groupsOf(officer.id()));
     }

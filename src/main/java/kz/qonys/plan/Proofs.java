@@ -9,7 +9,8 @@ public interface Proofs {
      * What is on file for one service.
      *
      * @param items number of photos and videos
-     * @param kinds what they show: {@code PHOTO} for a photo or a video, {@code POSITION} when one knows where it was taken
+     * @param kinds what they show: {@code PHOTO} for a photo or a video, {@code POSITION} when one knows where it was
+     *     taken
      */
     record OnFile(int items, Set<CatalogueService.Proof> kinds) {
     }

@@ -20,8 +20,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * The services of {@code plan/services.csv}. A code may stand in several rows whose spans of validity do not meet, so that
- * a changed annex changes neither models nor what was planned before. A faulty file stops the start with a sentence.
+ * The services of {@code plan/services.csv}. A code may stand in several rows whose spans of validity do not meet, so
+ * that a changed annex changes neither models nor what was planned before. A faulty file stops the start with a
+ * sentence.
  */
 @Component
 public class ServiceCatalogue {

@@ -116,7 +116,8 @@ class ServiceChannels {
 
     /** A system that has no such entry has nothing to take back. */
     private Delivery withdraw(ServiceSystem system, String key, ServiceWithdrawal withdrawal) {
-        RegistryAnswer<ServiceReceipt> answer = registries.withdraw(system, key, withdrawal, UUID.randomUUID().toString());
+        RegistryAnswer<ServiceReceipt> answer = registries.withdraw(system, key, withdrawal,
+                UUID.randomUUID().toString());
         return answer instanceof RegistryAnswer.NotFound<?> ? Delivery.needless() : Delivery.of(answer);
     }
 

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ServiceTidings implements OutboxListener {
 
-    private static final List<String> CHANNELS = Arrays.stream(ServiceSystem.values()).map(ServiceSystem::code).toList();
+    private static final List<String> CHANNELS = Arrays.stream(ServiceSystem.values()).map(ServiceSystem::code)
+            .toList();
 
     private final DeliveryStore deliveries;
     private final CaseFiles cases;

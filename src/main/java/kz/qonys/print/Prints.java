@@ -35,8 +35,8 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * Prints. A template finds its model's entries by name, the words of the reader's language in {@code words.text(key)} and the
- * language code in {@code language}.
+ * Prints. A template finds its model's entries by name, the words of the reader's language in {@code words.text(key)}
+ * and the language code in {@code language}.
  */
 @Service
 public class Prints {
@@ -121,7 +121,8 @@ public class Prints {
         information.setModificationDate(moment);
         PDMetadata metadata = document.getDocumentCatalog().getMetadata();
         String described = new String(metadata.toByteArray(), StandardCharsets.UTF_8)
-                .replaceAll("(<xmp:CreateDate>)[^<]*(</xmp:CreateDate>)", "$1" + at.truncatedTo(ChronoUnit.SECONDS) + "$2");
+                .replaceAll("(<xmp:CreateDate>)[^<]*(</xmp:CreateDate>)", "$1" + at.truncatedTo(ChronoUnit.SECONDS)
+                        + "$2");
         document.getDocumentCatalog().setMetadata(new PDMetadata(document,
                 new ByteArrayInputStream(described.getBytes(StandardCharsets.UTF_8))));
         CRC32 sum = new CRC32();

@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Acts of civil status that name one person, as bodies of Kazakhstan registered them. Acts of other states are not here.
+ * Acts of civil status that name one person, as bodies of Kazakhstan registered them. Acts of other states are not
+ * here.
  *
  * @param personIin whose acts they are
  * @param births    the person's own birth and those of the person's children

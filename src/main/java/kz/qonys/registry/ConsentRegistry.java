@@ -24,7 +24,8 @@ public interface ConsentRegistry {
     /**
      * Asks the person, or looks whether the person has answered.
      *
-     * @return Ok with the token once granted, Awaited while the person has not answered, Refused when the person says no
+     * @return Ok with the token once granted, Awaited while the person has not answered, Refused when the person says
+     *     no
      */
     RegistryAnswer<AccessGrant> request(Request request, String messageId);
 }

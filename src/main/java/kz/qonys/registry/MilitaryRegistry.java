@@ -2,7 +2,9 @@ package kz.qonys.registry;
 
 import java.time.LocalDate;
 
-/** Military record, service MO_ISHASMR_ENBEKSERVICE; contract as seen in clients: {@code registry/xsd/military-1.0.xsd}. */
+/**
+ * Military record, service MO_ISHASMR_ENBEKSERVICE; contract as seen in clients: {@code registry/xsd/military-1.0.xsd}.
+ */
 public interface MilitaryRegistry {
 
     /**

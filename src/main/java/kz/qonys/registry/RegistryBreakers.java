@@ -13,8 +13,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * One circuit breaker per registry and node. A registry that fails is left alone for a while, then tried by few; when it
- * answers, {@link RegistryBack} is published and whoever waits goes on. Unavailable counts as a failure; everything
+ * One circuit breaker per registry and node. A registry that fails is left alone for a while, then tried by few; when
+ * it answers, {@link RegistryBack} is published and whoever waits goes on. Unavailable counts as a failure; everything
  * that shows a working registry counts as a success, a refusal included; a misconfigured call says nothing about it.
  */
 @Component

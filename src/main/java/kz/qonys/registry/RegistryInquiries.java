@@ -98,7 +98,8 @@ public class RegistryInquiries implements SealedStore {
     public RegistryAnswer<List<RegistryPerson>> ask(String caseId, String personId, PersonQuery query,
             AccessGrant grant, Entry entry) {
         CallStore.Call call = question(caseId, personId, Registry.GBD_FL, PERSON);
-        return ask(call, answers.written(query), personList(), messageId -> persons.find(query, grant, messageId), entry);
+        return ask(call, answers.written(query), personList(),
+                messageId -> persons.find(query, grant, messageId), entry);
     }
 
     /** Asks for the family card of the person with this IIN, unless a valid answer is on file in this case. */
@@ -114,7 +115,8 @@ public class RegistryInquiries implements SealedStore {
 
     /** True when the question about a person has a valid answer on file, an officer's entry included. */
     public boolean knows(String caseId, String personId, PersonQuery query) {
-        return known(question(caseId, personId, Registry.GBD_FL, PERSON), answers.written(query), personList(), Entry.COUNTS)
+        return known(question(caseId, personId, Registry.GBD_FL, PERSON), answers.written(query), personList(),
+                Entry.COUNTS)
                 .isPresent();
     }
 
@@ -216,7 +218,8 @@ public class RegistryInquiries implements SealedStore {
      */
     public void enter(String caseId, String personId, PersonQuery query, RegistryPerson person, String reason,
             String officer) {
-        enter(question(caseId, personId, Registry.GBD_FL, PERSON), answers.written(query), List.of(person), reason, officer);
+        enter(question(caseId, personId, Registry.GBD_FL, PERSON), answers.written(query), List.of(person), reason,
+                officer);
     }
 
     /** The same for a family card. */

@@ -9,5 +9,6 @@ import java.time.LocalDate;
  * @param transport {@code road}, {@code rail} or {@code air}
  * @param arriving  people who come
  */
-public record RelocationData(String caseNumber, String from, String to, LocalDate date, String transport, int arriving) {
+public record RelocationData(String caseNumber, String from, String to, LocalDate date, String transport,
+        int arriving) {
 }

@@ -20,7 +20,9 @@ final class SealedJson {
         this.vault = vault;
     }
 
-    /** @throws IllegalStateException when the value is no JSON; without its content, which the parser's text may quote */
+    /**
+     * @throws IllegalStateException when the value is no JSON; without its content, which the parser's text may quote
+     */
     String seal(Object value) {
         return vault.seal(written(value));
     }

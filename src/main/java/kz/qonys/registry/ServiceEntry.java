@@ -11,8 +11,8 @@ import java.time.LocalDate;
  * @param deliveredOn null when the system is asked to do it, the day when it is told that it was done
  * @param office      id of the office that is responsible
  */
-public record ServiceEntry(String caseNumber, String service, String iin, String surname, String name, LocalDate birthDate,
-        String locality, LocalDate deliveredOn, String office) {
+public record ServiceEntry(String caseNumber, String service, String iin, String surname, String name,
+        LocalDate birthDate, String locality, LocalDate deliveredOn, String office) {
 
     @Override
     public String toString() {

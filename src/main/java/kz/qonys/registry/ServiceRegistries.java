@@ -1,8 +1,8 @@
 package kz.qonys.registry;
 
 /**
- * Systems in which services are entered: proactive ones, which then act of their own accord, and those that are told what
- * was done. No public contract exists; ours is {@code registry/xsd/services-PROVISIONAL-1.0.xsd}.
+ * Systems in which services are entered: proactive ones, which then act of their own accord, and those that are told
+ * what was done. No public contract exists; ours is {@code registry/xsd/services-PROVISIONAL-1.0.xsd}.
  */
 public interface ServiceRegistries {
 
@@ -12,7 +12,8 @@ public interface ServiceRegistries {
      * @param idempotencyKey at most 100 Latin characters, stored before the call
      * @param messageId      our id of this message, at most 36 Latin characters
      */
-    RegistryAnswer<ServiceReceipt> enter(ServiceSystem system, String idempotencyKey, ServiceEntry entry, String messageId);
+    RegistryAnswer<ServiceReceipt> enter(ServiceSystem system, String idempotencyKey, ServiceEntry entry,
+            String messageId);
 
     /**
      * Takes back an entry that asked the system to act. NotFound when no entry came under its key.

@@ -2,7 +2,10 @@ package kz.qonys.registry;
 
 import java.util.Arrays;
 
-/** An outside system in which services to families are entered. The code is stable: tables, messages and settings carry it. */
+/**
+ * An outside system in which services to families are entered. The code is stable: tables, messages and settings carry
+ * it.
+ */
 public enum ServiceSystem {
     /** Attachment to a clinic (МИС). */
     CLINIC("clinic"),

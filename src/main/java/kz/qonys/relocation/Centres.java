@@ -13,8 +13,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * The centres of {@code relocation/centres.csv}, whose beds are those of the demonstration: a region names a file of its
- * own in {@code qonys.relocation.centres}. A faulty file stops the start with a sentence.
+ * The centres of {@code relocation/centres.csv}, whose beds are those of the demonstration: a region names a file of
+ * its own in {@code qonys.relocation.centres}. A faulty file stops the start with a sentence.
  */
 @Component
 public class Centres {

@@ -37,7 +37,8 @@ class RelocationFields implements FieldKeeper {
     private static final String VIEWINGS = "viewings";
     private static final Set<String> LISTS = Set.of(CONTACTS, MEDIA, VIEWINGS);
     private static final Set<String> WORDS = Set.of("familyAssistant", "visitFrom", "visitTo", "fairDate",
-            "visitResult", "sheetAcknowledged", "sheetAcknowledgedBy", "distanceDistrict", "distanceRegion", "dwellingAddress",
+            "visitResult", "sheetAcknowledged", "sheetAcknowledgedBy", "distanceDistrict", "distanceRegion",
+            "dwellingAddress",
             "meetingPlace", "meetingSpot", "meetingTime", "meetingOfficer", "arrivedOn", "arrivedCount", "arrivalNote",
             "delayUntil", "delayTime", "delayReason", "delayNote", "lodgingKind", "lodgingCentre", "lodgingBeds",
             "lodgingAddress", "lodgingNote", "lodgingHelp", "residenceOn", "residenceUntil", "residenceAddress",
@@ -255,8 +256,8 @@ class RelocationFields implements FieldKeeper {
     private List<Map<String, Object>> sheet(String caseId) {
         return sheets.of(region(caseId)).map(sheet -> List.of(
                 line("sheet.january", sheet.january()), line("sheet.july", sheet.july()),
-                line("sheet.heating", wording.months(sheet.heating())), line("sheet.snow", wording.months(sheet.snow())),
-                line("sheet.note", sheet.note(Language.current())),
+                line("sheet.heating", wording.months(sheet.heating())),
+                line("sheet.snow", wording.months(sheet.snow())), line("sheet.note", sheet.note(Language.current())),
                 line("sheet.version", sheet.version()))).orElseGet(() -> List.of(line("sheet.none", "")));
     }
 

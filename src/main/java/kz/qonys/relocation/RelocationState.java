@@ -48,7 +48,8 @@ class RelocationState {
         add(rows, "dwelling", move.word("dwellingAddress"));
         add(rows, "lodging", lodging(caseId, move));
         diary.last(caseId, Kind.RESIDENCE).ifPresent(line -> add(rows, "residence",
-                wording.text("residence." + line.code(), wording.day(line.day()), wording.day((Object) line.word("until")))));
+                wording.text("residence." + line.code(), wording.day(line.day()),
+                        wording.day((Object) line.word("until")))));
         return rows;
     }
 

@@ -81,7 +81,9 @@ public class RelocationSteps implements Reservation {
         return officer;
     }
 
-    /** Day on which the preparation is to be over: the last working day before the move, or today where that is over. */
+    /**
+     * Day on which the preparation is to be over: the last working day before the move, or today where that is over.
+     */
     public Instant preparedBy(String caseId) {
         LocalDate move = moved(caseId);
         return beforeTheMove(move == null ? today().plusMonths(1) : move);
@@ -178,7 +180,8 @@ public class RelocationSteps implements Reservation {
         Relocation move = relocations.of(caseId);
         List<Fault> faults = new ArrayList<>();
         Stream.of("meetingPlace", "meetingSpot", "meetingTime", "meetingOfficer")
-                .filter(key -> move.word(key).isEmpty()).forEach(key -> faults.add(Fault.at(key, "employment.fault.required")));
+                .filter(key -> move.word(key).isEmpty())
+                .forEach(key -> faults.add(Fault.at(key, "employment.fault.required")));
         Set<String> places = Codes.PLACES_OF.getOrDefault(
                 Objects.toString(moves.of(caseId).get("moveTransport"), "road"), Set.of());
         if (faults.isEmpty() && !places.contains(move.word("meetingPlace"))) {

@@ -63,7 +63,8 @@ class RelocationWording {
     /** Months as a sheet writes them, say {@code 10–4}, in words. */
     String months(String span) {
         return Arrays.stream(span.split("–")).map(number -> Month.of(Integer.parseInt(number))
-                        .getDisplayName(TextStyle.FULL_STANDALONE, Language.current().locale()).toLowerCase(Locale.ROOT))
+                        .getDisplayName(TextStyle.FULL_STANDALONE, Language.current().locale())
+                        .toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" – "));
     }
 

@@ -10,7 +10,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Registry answers, entries, messages and consents take part in a key rotation, before the case file forgets the old key. */
+/**
+ * Registry answers, entries, messages and consents take part in a key rotation, before the case file forgets the old
+ * key.
+ */
 @Component
 class AnswerRotation {
 

@@ -23,9 +23,9 @@ import kz.qonys.review.RegistryQuestion.Subject;
 import org.springframework.stereotype.Service;
 
 /**
- * What the processes {@code registry-inquiries}, {@code registry-inquiry} and {@code registry-reconciliation} do. A question
- * is named by a text without personal data: {@code kind[:personId:consenterId]}; the consenter is the person, or the
- * applicant for a minor and for who has no IIN.
+ * What the processes {@code registry-inquiries}, {@code registry-inquiry} and {@code registry-reconciliation} do. A
+ * question is named by a text without personal data: {@code kind[:personId:consenterId]}; the consenter is the person,
+ * or the applicant for a minor and for who has no IIN.
  */
 @Service
 public class Inquiries {

@@ -27,8 +27,8 @@ import kz.qonys.staff.StaffDirectory;
 import org.springframework.stereotype.Component;
 
 /**
- * Fields of the manual route: what an officer enters while a registry does not answer, with a reason and a scan on file,
- * and the entry beside the answer once it is there.
+ * Fields of the manual route: what an officer enters while a registry does not answer, with a reason and a scan on
+ * file, and the entry beside the answer once it is there.
  */
 @Component
 class ManualEntries implements FieldKeeper {

@@ -57,7 +57,8 @@ class PersonQuestion implements RegistryQuestion {
     @Override
     public RegistryAnswer<?> put(Subject subject, AccessGrant grant, Entry entry) {
         return query(person(subject))
-                .<RegistryAnswer<?>>map(query -> registries.ask(subject.caseId(), subject.personId(), query, grant, entry))
+                .<RegistryAnswer<?>>map(query -> registries.ask(subject.caseId(), subject.personId(), query,
+                        grant, entry))
                 .orElseGet(RegistryAnswer.NotFound::new);
     }
 
@@ -145,7 +146,8 @@ class PersonQuestion implements RegistryQuestion {
         String number = entered.documents().stream().map(RegistryPerson.Document::number).findFirst().orElse("");
         List<String> numbers = answered.stream().flatMap(person -> person.documents().stream())
                 .map(RegistryPerson.Document::number).toList();
-        return new Compared("document", number, String.join(", ", numbers), number.isEmpty() || numbers.contains(number));
+        return new Compared("document", number, String.join(", ", numbers), number.isEmpty()
+                || numbers.contains(number));
     }
 
     private static String addressLine(RegistryPerson person) {

@@ -39,7 +39,9 @@ class PersonRegisterFindings implements RegistryFindings {
                 .orElse(new Finding(Outcome.PENDING, null)));
     }
 
-    /** A refused or unanswered consent leaves the paper to the applicant; an answer too old is asked for again first. */
+    /**
+     * A refused or unanswered consent leaves the paper to the applicant; an answer too old is asked for again first.
+     */
     private Finding finding(AnswerRow answer, String caseId, DocumentKind kind) {
         if (answer.validUntil() != null && !clock.instant().isBefore(answer.validUntil())) {
             return new Finding(Outcome.PENDING, answer.at());

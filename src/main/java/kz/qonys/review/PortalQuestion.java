@@ -24,9 +24,9 @@ import kz.qonys.registry.outbox.Outbox;
 import org.springframework.stereotype.Component;
 
 /**
- * Registration on the migration portal: a write, one effective per round of review. Entered by hand it says that an officer
- * registered the application on the portal's own pages; the portal keeps one application per number, so that the write
- * that follows finds it.
+ * Registration on the migration portal: a write, one effective per round of review. Entered by hand it says that an
+ * officer registered the application on the portal's own pages; the portal keeps one application per number, so that
+ * the write that follows finds it.
  */
 @Component
 class PortalQuestion implements RegistryQuestion {
@@ -60,7 +60,8 @@ class PortalQuestion implements RegistryQuestion {
     }
 
     /**
-     * Waits while an earlier report to the portal is on its way: a return that arrived after the new round would undo it.
+     * Waits while an earlier report to the portal is on its way: a return that arrived after the new round would undo
+     * it.
      *
      * @throws OperatorNeededException when the portal refuses the application: nobody can mend it in the case
      */

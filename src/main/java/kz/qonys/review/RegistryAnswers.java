@@ -26,8 +26,8 @@ import kz.qonys.staff.Operation;
 import org.springframework.stereotype.Component;
 
 /**
- * What registries answered and what they were told, for forms and the case card: registry, person, outcome in words with the next attempt when one
- * is due, time in Almaty. The contents of answers stay where they are.
+ * What registries answered and what they were told, for forms and the case card: registry, person, outcome in words
+ * with the next attempt when one is due, time in Almaty. The contents of answers stay where they are.
  */
 @Component
 class RegistryAnswers implements FieldSource, CaseCardPart {

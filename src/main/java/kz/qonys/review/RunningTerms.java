@@ -18,7 +18,10 @@ import kz.qonys.terms.TermTable;
 import kz.qonys.terms.TermWording;
 import org.springframework.stereotype.Component;
 
-/** Section {@code terms} of the case card: every running term, what is left of it in words, clause of the order; what the head of the office needs to extend. */
+/**
+ * Section {@code terms} of the case card: every running term, what is left of it in words, clause of the order; what
+ * the head of the office needs to extend.
+ */
 @Component
 class RunningTerms implements CaseCardPart {
 
@@ -31,8 +34,8 @@ class RunningTerms implements CaseCardPart {
     private final Messages messages;
     private final Clock clock;
 
-    RunningTerms(TermRecords records, TermTable table, TermWording wording, TermExtensions extensions, Messages messages,
-            Clock clock) {
+    RunningTerms(TermRecords records, TermTable table, TermWording wording, TermExtensions extensions,
+            Messages messages, Clock clock) {
         this.records = records;
         this.table = table;
         this.wording = wording;

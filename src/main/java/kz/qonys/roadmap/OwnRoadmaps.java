@@ -45,7 +45,8 @@ public class OwnRoadmaps {
                 .filter(group -> group.length == 2 && AKIMS.contains(group[1])).map(group -> group[0])
                 .collect(Collectors.toSet());
         return store.addressedTo(offices).stream().limit(MOST).flatMap(one ->
-                papers(one, officer).stream().map(paper -> new Own(one.caseId(), print.code(), paper.key(), paper.label(),
+                papers(one, officer).stream()
+                .map(paper -> new Own(one.caseId(), print.code(), paper.key(), paper.label(),
                         wording.code(Language.current(), "state", one.state())))).toList();
     }
 

@@ -25,8 +25,8 @@ record Roadmap(String id, String caseId, int edition, int planVersion, State sta
     static final String NOTE = "note";
 
     /**
-     * How far it has come; before it was delivered, a superseded one gave way to the next edition, and an ended one to the
-     * family's withdrawal.
+     * How far it has come; before it was delivered, a superseded one gave way to the next edition, and an ended one to
+     * the family's withdrawal.
      */
     enum State { DRAWN, APPROVED, DELIVERED, SUPERSEDED, ENDED }
 

@@ -114,7 +114,8 @@ class RoadmapFields implements FieldKeeper {
             case "roadmapOkrugChoices" -> offices.okrugs(roadmap.centreOffice()).stream()
                     .map(office -> choice(office.name(language), office.id())).toList();
             case "roadmapRemarkChoices" -> store.remarks(roadmap.id()).stream()
-                    .filter(remark -> remark.answer() == null).map(remark -> choice(about(language, remark) + ": " + remark.text(), remark.id())).toList();
+                    .filter(remark -> remark.answer() == null)
+                    .map(remark -> choice(about(language, remark) + ": " + remark.text(), remark.id())).toList();
             case "roadmapExchange" -> exchange(roadmap, language);
             case "roadmapApprovals" -> approvals(roadmap, language);
             case "roadmapOkrugName" -> wording.office(language, roadmap.okrugOffice());

@@ -23,7 +23,8 @@ class AnswerHeaders extends OncePerRequestFilter {
 
     static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
-    private static final String OWN_PAGES = "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;"
+    private static final String OWN_PAGES =
+            "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;"
             + "font-src 'self';connect-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'";
 
     private final SecuritySettings settings;

@@ -35,8 +35,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Spring Security in front of everything. Two chains share one table: the engine's REST door (Basic, no session) and the
- * rest (own login page). Behind them Camunda's container-based authentication takes over who was let in.
+ * Spring Security in front of everything. Two chains share one table: the engine's REST door (Basic, no session) and
+ * the rest (own login page). Behind them Camunda's container-based authentication takes over who was let in.
  */
 @Configuration(proxyBeanMethods = false)
 class FrontDoor {

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 /**
  * Slows down guessing of passwords; kept in the database, so all nodes count together. An attempt is written before the
  * password is looked at, so a burst of parallel guesses cannot slip through; one that is refused leaves no row, so a
- * burst keeps nobody out for longer than the window. From an address where the account has signed in lately only guesses
- * from there at that account count: strangers elsewhere cannot lock a colleague out.
+ * burst keeps nobody out for longer than the window. From an address where the account has signed in lately only
+ * guesses from there at that account count: strangers elsewhere cannot lock a colleague out.
  */
 @Component
 class LoginThrottle {
@@ -51,7 +51,8 @@ class LoginThrottle {
     /**
      * Counts the attempt in.
      *
-     * @throws TooManyAttemptsException when the limits of pair, account or address are used up; the attempt then leaves no trace
+     * @throws TooManyAttemptsException when the limits of pair, account or address are used up; the attempt then leaves
+     *     no trace
      */
     Attempt begin(String typedName, String clientAddress) {
         Attempt attempt = new Attempt(UUID.randomUUID().toString(), bucket(typedName), network(clientAddress));

@@ -19,9 +19,10 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session that is older than the absolute limit or in which nobody has done anything for the idle time, and reads
- * the roles of a signed-in person anew every minute: a position taken away works at once, a person who has left is signed
- * out. The container's own idle time ends sessions of closed browsers; an open Tasklist asks for its lists without end.
+ * Ends a session that is older than the absolute limit or in which nobody has done anything for the idle time, and
+ * reads the roles of a signed-in person anew every minute: a position taken away works at once, a person who has left
+ * is signed out. The container's own idle time ends sessions of closed browsers; an open Tasklist asks for its lists
+ * without end.
  */
 class SignInMarks extends OncePerRequestFilter {
 

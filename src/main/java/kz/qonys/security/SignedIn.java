@@ -10,7 +10,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-/** After sign-in: the reader's language, the start of the session's life, and on to the page asked for or the first one. */
+/**
+ * After sign-in: the reader's language, the start of the session's life, and on to the page asked for or the first one.
+ */
 class SignedIn extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
@@ -18,7 +20,8 @@ class SignedIn extends SavedRequestAwareAuthenticationSuccessHandler {
 
     /** Roles whose work is in Cockpit; everybody else starts in Tasklist. */
     private static final Set<String> COCKPIT_FIRST =
-            Set.of("ROLE_regional-supervisor", "ROLE_ministry-analyst", "ROLE_process-analyst", "ROLE_system-administrator");
+            Set.of("ROLE_regional-supervisor", "ROLE_ministry-analyst", "ROLE_process-analyst",
+                    "ROLE_system-administrator");
 
     private final LanguageChoices choices;
     private final LanguageCookie cookie;
@@ -41,14 +44,16 @@ class SignedIn extends SavedRequestAwareAuthenticationSuccessHandler {
     }
 
     @Override
-    protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response, Authentication person) {
+    protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response,
+            Authentication person) {
         return firstPage(person);
     }
 
     /** The application in which the person's work lies. */
     static String firstPage(Authentication person) {
         boolean cockpit = person.getAuthorities().stream()
-                .allMatch(held -> held.getAuthority().equals("ROLE_staff") || COCKPIT_FIRST.contains(held.getAuthority()));
+                .allMatch(held -> held.getAuthority().equals("ROLE_staff")
+                        || COCKPIT_FIRST.contains(held.getAuthority()));
         return cockpit ? COCKPIT : TASKLIST;
     }
 

@@ -13,10 +13,10 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs a member of staff in: throttle, password in Camunda's identity tables, roles from staff data. The refusal is the
- * same for an unknown user, a wrong password and a person without a position; the log names known users only, since
- * people type passwords into the name field. Being the only bean of its type it is the application's one provider; a chain
- * that named it again would ask, and count, each wrong password twice.
+ * Signs a member of staff in: throttle, password in Camunda's identity tables, roles from staff data. The refusal is
+ * the same for an unknown user, a wrong password and a person without a position; the log names known users only, since
+ * people type passwords into the name field. Being the only bean of its type it is the application's one provider; a
+ * chain that named it again would ask, and count, each wrong password twice.
  */
 @Component
 class StaffSignIn implements AuthenticationProvider {

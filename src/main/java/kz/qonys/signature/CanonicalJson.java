@@ -53,7 +53,10 @@ public final class CanonicalJson {
         }
     }
 
-    /** The parts of an object's canonical bytes, in order; together with the punctuation between them they are the whole. */
+    /**
+     * The parts of an object's canonical bytes, in order; together with the punctuation between them they are the
+     * whole.
+     */
     public static List<Part> parts(byte[] bytes) {
         JsonNode whole = read(bytes, JsonNode.class);
         List<Part> parts = new ArrayList<>();

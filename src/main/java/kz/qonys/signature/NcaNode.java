@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The verdict of NCANode (KalkanCrypt), by its published API 3.x: {@code POST /cms/verify}. Revocation is asked for by
- * name, since without a list NCANode calls revoked certificates valid. Only what both judge is compared: structure, content,
- * signature, chain, validity and revocation, not who may sign.
+ * name, since without a list NCANode calls revoked certificates valid. Only what both judge is compared: structure,
+ * content, signature, chain, validity and revocation, not who may sign.
  */
 @Component
 class NcaNode implements SecondVerdict {
@@ -85,7 +85,8 @@ class NcaNode implements SecondVerdict {
                 JsonNode said = JSON.readTree(in.readNBytes(LARGEST));
                 boolean understood = answer.statusCode() == OK && said.path("status").asInt() == OK
                         && said.path("valid").isBoolean();
-                return understood ? Optional.of(said.path("valid").asBoolean() && oneValidSigner(said)) : Optional.empty();
+                return understood ? Optional.of(said.path("valid").asBoolean() && oneValidSigner(said))
+                        : Optional.empty();
             }
         } catch (IOException e) {
             LOG.warn("NCANode does not answer: {}", e.getClass().getSimpleName());

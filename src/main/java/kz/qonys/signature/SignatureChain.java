@@ -32,7 +32,9 @@ class SignatureChain {
         this.clock = clock;
     }
 
-    /** @throws FaultException when the signer's IIN stands already under another step of the chain that is still valid */
+    /**
+     * @throws FaultException when the signer's IIN stands already under another step of the chain that is still valid
+     */
     void requireOtherPerson(SignedContent content) {
         boolean twice = valid(content.caseId(), content.chain()).stream().map(Snapshot::content)
                 .anyMatch(earlier -> earlier.signer().iin().equals(content.signer().iin())

@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stands before the completion of a signing step, in its transaction: no accepted signature over this content, no completion. */
+/**
+ * Stands before the completion of a signing step, in its transaction: no accepted signature over this content, no
+ * completion.
+ */
 @Component
 public class SignatureGuard {
 
@@ -37,8 +40,8 @@ public class SignatureGuard {
     }
 
     /**
-     * Lets the step be completed, or not. A step that is not signed yet passes, unless a signature was given all the same:
-     * then it counts like any other. A decision that nobody signs passes in any case.
+     * Lets the step be completed, or not. A step that is not signed yet passes, unless a signature was given all the
+     * same: then it counts like any other. A decision that nobody signs passes in any case.
      *
      * @param access  in whose name the step is completed, with the task's id
      * @param decided what is being decided, worded in a language
@@ -73,8 +76,8 @@ public class SignatureGuard {
     private void complete(Snapshot snapshot, Access access) {
         chain.requireOtherPerson(snapshot.content());
         store.use(snapshot.id(), clock.instant());
-        cases.event(snapshot.content().caseId(), "decision-signed", List.of("role:" + snapshot.content().signer().role()),
-                access);
+        cases.event(snapshot.content().caseId(), "decision-signed",
+                List.of("role:" + snapshot.content().signer().role()), access);
         chain.invalidateChanged(snapshot, access);
     }
 

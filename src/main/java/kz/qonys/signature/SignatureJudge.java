@@ -18,7 +18,9 @@ import kz.qonys.signature.cms.Revocations;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.springframework.stereotype.Component;
 
-/** Judges a signature over a snapshot: by cryptography, by what the step demands, by a second judge. Asks the network. */
+/**
+ * Judges a signature over a snapshot: by cryptography, by what the step demands, by a second judge. Asks the network.
+ */
 @Component
 class SignatureJudge {
 

@@ -54,7 +54,8 @@ class SignatureStore {
                         content.round(), content.signer().user(), content.signer().office(), content.language(),
                         content.nonce(), snapshot.sha256(), contentSha256, at(snapshot.madeAt()),
                         at(snapshot.validUntil()),
-                        cipher.seal(new String(snapshot.bytes(), StandardCharsets.UTF_8), CONTENT.context(snapshot.id())),
+                        cipher.seal(new String(snapshot.bytes(), StandardCharsets.UTF_8),
+                                CONTENT.context(snapshot.id())),
                         cipher.seal(Base64.getEncoder().encodeToString(print), PRINT.context(snapshot.id())))
                 .update();
     }

@@ -62,7 +62,8 @@ public class SignedDecisions {
      * @param state    {@code valid}, {@code changed} (sound, but a later round changed its content) or {@code broken}
      * @param textLanguage what was signed in, in words; null when it is the reader's language
      * @param kind     of the certificate
-     * @param revokedSince true when the certificate was revoked after the signature, which leaves the signature standing
+     * @param revokedSince true when the certificate was revoked after the signature, which leaves the signature
+     *     standing
      * @param fields   what was signed, as it was shown
      */
     public record Checked(String snapshotId, String state, String text, String step, int round, String textLanguage,
@@ -91,7 +92,8 @@ public class SignedDecisions {
      */
     public List<Checked> check(String caseId, Officer reader) {
         Set<Operation> allowed = require(caseId, reader, Set.of(Operation.CASE_CARD_READ));
-        return look(caseId, reader, "signature-check").stream().map(one -> check(one, new Sight(allowed, messages))).toList();
+        return look(caseId, reader, "signature-check").stream().map(one -> check(one, new Sight(allowed, messages)))
+                .toList();
     }
 
     /**

@@ -8,8 +8,8 @@ import kz.qonys.staff.StaffDirectory;
 import org.springframework.stereotype.Component;
 
 /**
- * Step, role, office and clause of a signed content in the reader's language, where they are still what they were; else as
- * the signer read them. What was decided and filled in is never translated: it was signed in its own language.
+ * Step, role, office and clause of a signed content in the reader's language, where they are still what they were; else
+ * as the signer read them. What was decided and filled in is never translated: it was signed in its own language.
  */
 @Component
 class SignedWords {

@@ -20,8 +20,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Signing a step: a snapshot is made and kept, signed elsewhere, judged when it comes back. An accepted signature lets the
- * step be completed with exactly that content, see {@link SignatureGuard}. Authorities are asked outside of transactions.
+ * Signing a step: a snapshot is made and kept, signed elsewhere, judged when it comes back. An accepted signature lets
+ * the step be completed with exactly that content, see {@link SignatureGuard}. Authorities are asked outside of
+ * transactions.
  */
 @Service
 public class Signing {
@@ -137,8 +138,8 @@ public class Signing {
     }
 
     private Attempt accepted(Snapshot snapshot, byte[] cms, Instant received, Evidence found) {
-        Attempt attempt = new Attempt(SignatureStore.newId(), snapshot.id(), clock.instant(), received, Outcome.ACCEPTED,
-                null, cms, found);
+        Attempt attempt = new Attempt(SignatureStore.newId(), snapshot.id(), clock.instant(), received,
+                Outcome.ACCEPTED, null, cms, found);
         transaction.executeWithoutResult(status -> {
             store.insert(attempt);
             store.accept(attempt);
@@ -168,7 +169,10 @@ public class Signing {
         }
     }
 
-    /** A signature over other bytes of ours says which ones they were: another case, step, round, language, or an old nonce. */
+    /**
+     * A signature over other bytes of ours says which ones they were: another case, step, round, language, or an old
+     * nonce.
+     */
     private String reason(Snapshot snapshot, byte[] cms, RefusedException refused) {
         if (refused.refusal() != Refusal.CONTENT) {
             return refused.refusal().key();

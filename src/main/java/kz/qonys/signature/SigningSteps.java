@@ -41,7 +41,9 @@ public class SigningSteps {
         return Optional.ofNullable(steps.get(task));
     }
 
-    /** True when the task cannot be completed without an accepted signature, but for the decisions that nobody signs. */
+    /**
+     * True when the task cannot be completed without an accepted signature, but for the decisions that nobody signs.
+     */
     public boolean enforced(String task) {
         return steps.containsKey(task) && (settings.enforced().contains(ALL) || settings.enforced().contains(task));
     }

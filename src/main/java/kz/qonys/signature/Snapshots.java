@@ -105,7 +105,8 @@ class Snapshots {
         return new SignedContent(SignedContent.FORMAT, summary.caseId(), summary.caseNumber(), step.chain(),
                 signable.taskId(), step.task(), signable.stepName(), summary.round(), signable.decision(),
                 step.clause(language), language.code(), signer(signable, language),
-                Arrays.stream(CertificateKind.values()).filter(step.kinds()::contains).map(CertificateKind::code).toList(),
+                Arrays.stream(CertificateKind.values()).filter(step.kinds()::contains).map(CertificateKind::code)
+                .toList(),
                 signable.fields(), onFile(summary.caseId(), language), HexFormat.of().formatHex(nonce), now.toString(),
                 now.plus(validity).toString(), null);
     }

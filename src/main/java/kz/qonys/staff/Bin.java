@@ -1,8 +1,8 @@
 package kz.qonys.staff;
 
 /**
- * Twelve-digit business identification number {@code YYMM T S NNNNN K}: month of registration, kind of entity (4 resident,
- * 5 non-resident, 6 joint entrepreneur), part (0 head, others branches), serial, check digit.
+ * Twelve-digit business identification number {@code YYMM T S NNNNN K}: month of registration, kind of entity (4
+ * resident, 5 non-resident, 6 joint entrepreneur), part (0 head, others branches), serial, check digit.
  */
 final class Bin {
 

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Brings accounts in step with staff data. Idempotent; one at a time over all nodes, by a row lock. An account exists as
- * long as a position has not ended; groups are those of today.
+ * Brings accounts in step with staff data. Idempotent; one at a time over all nodes, by a row lock. An account exists
+ * as long as a position has not ended; groups are those of today.
  */
 @Component
 class Derivation {

@@ -3,7 +3,10 @@ package kz.qonys.staff;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Who signs for a career centre: its director, or who stands in for him today (order, item 18: «или лицом, которое его замещает»). */
+/**
+ * Who signs for a career centre: its director, or who stands in for him today (order, item 18: «или лицом, которое его
+ * замещает»).
+ */
 @Component
 public class Directors {
 
@@ -26,7 +29,8 @@ public class Directors {
         if (isDirector(user, office)) {
             return Optional.empty();
         }
-        return register.standInsOf(user).stream().map(StandIn::absent).filter(absent -> isDirector(absent, office)).findFirst();
+        return register.standInsOf(user).stream().map(StandIn::absent).filter(absent -> isDirector(absent, office))
+                .findFirst();
     }
 
     private boolean isDirector(String user, String office) {

@@ -8,7 +8,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Takes in the configured first staff: how a new installation gets its administrator, as the first-run set-up is closed. */
+/**
+ * Takes in the configured first staff: how a new installation gets its administrator, as the first-run set-up is
+ * closed.
+ */
 @Component
 class FirstStaff {
 

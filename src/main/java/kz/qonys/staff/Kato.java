@@ -1,8 +1,8 @@
 package kz.qonys.staff;
 
 /**
- * Nine-digit territory code {@code ab cd ef hij}: region, district or city, rural okrug, settlement. Digits 3-4 from 10 to
- * 29 are cities of regional significance, from 30 on districts.
+ * Nine-digit territory code {@code ab cd ef hij}: region, district or city, rural okrug, settlement. Digits 3-4 from 10
+ * to 29 are cities of regional significance, from 30 on districts.
  */
 final class Kato {
 

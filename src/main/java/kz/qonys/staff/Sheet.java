@@ -12,8 +12,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
 /**
- * A table kept as a file: UTF-8, semicolons between cells, column names in the first line, no quoting. One map per line,
- * column to trimmed cell.
+ * A table kept as a file: UTF-8, semicolons between cells, column names in the first line, no quoting. One map per
+ * line, column to trimmed cell.
  */
 public final class Sheet {
 

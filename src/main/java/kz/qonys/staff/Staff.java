@@ -14,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Write side of staff data. Every method throws {@link FaultException} with all faults at once and changes nothing then;
- * else the change and the accounts derived from it are one transaction.
+ * Write side of staff data. Every method throws {@link FaultException} with all faults at once and changes nothing
+ * then; else the change and the accounts derived from it are one transaction.
  */
 @Service("staffRegister")
 @Transactional
@@ -55,7 +55,10 @@ public class Staff {
         derivation.of(Set.of(person.userId()), initialPassword);
     }
 
-    /** Gives somebody a further position; also somebody who had left: the account then needs a password by the administrator. */
+    /**
+     * Gives somebody a further position; also somebody who had left: the account then needs a password by the
+     * administrator.
+     */
     public void appoint(String userId, Appointment appointment) {
         List<Fault> faults = new ArrayList<>(checks.known(userId));
         faults.addAll(checks.appointment(appointment, tables.appointments(userId)));

@@ -9,8 +9,8 @@ public interface StaffDirectory {
 
     /**
      * Candidate group of a role for a case: the role in the office itself when the office is of the role's usual
-     * institution, or of another one that may have it and somebody holds it there; else in the office of that institution
-     * which serves the office's region. Used in models as
+     * institution, or of another one that may have it and somebody holds it there; else in the office of that
+     * institution which serves the office's region. Used in models as
      * {@code ${staff.group('lmc-head', departureOffice)}}.
      *
      * @param role     role code of {@code staff/roles.csv}

@@ -67,7 +67,8 @@ class StaffTables {
     }
 
     Optional<Person> person(String userId) {
-        return read("person", List.of(String.valueOf(userId)), () -> jdbc.sql("select user_id, surname, name, patronymic"
+        return read("person", List.of(String.valueOf(userId)),
+                () -> jdbc.sql("select user_id, surname, name, patronymic"
                         + " from staff_person where user_id = :user")
                 .param("user", userId).query(StaffTables::person).optional());
     }
@@ -108,7 +109,8 @@ class StaffTables {
 
     void end(String userId, Appointment appointment, LocalDate lastDay) {
         readings.forgetAll(STAFF);
-        jdbc.sql("update staff_position set to_day = ? where user_id = ? and office_id = ? and role = ? and from_day = ?")
+        jdbc.sql("update staff_position set to_day = ? where user_id = ? and office_id = ? and role = ? "
+                + "and from_day = ?")
                 .params(lastDay, userId, appointment.officeId(), appointment.role(), appointment.from()).update();
     }
 
@@ -120,8 +122,8 @@ class StaffTables {
 
     List<Person> holders(String role, String officeId, LocalDate day) {
         return jdbc.sql("select distinct s.user_id, s.surname, s.name, s.patronymic from staff_person s"
-                        + " join staff_position p on p.user_id = s.user_id where p.role = :role and p.office_id = :office"
-                        + " and " + TODAY + " order by s.surname, s.name, s.user_id")
+                        + " join staff_position p on p.user_id = s.user_id where p.role = :role "
+                        + "and p.office_id = :office and " + TODAY + " order by s.surname, s.name, s.user_id")
                 .param("role", role).param("office", officeId).param("day", day).query(StaffTables::person).list();
     }
 
@@ -162,7 +164,8 @@ class StaffTables {
 
     /** Day of the last full derivation, held locked until the transaction ends: one derivation at a time. */
     LocalDate lockDerivation() {
-        return jdbc.sql("select derived_for from staff_derivation where id = 1 for update").query(LocalDate.class).single();
+        return jdbc.sql("select derived_for from staff_derivation where id = 1 for update").query(LocalDate.class)
+                .single();
     }
 
     /** Like {@link #lockDerivation()}, but does not wait: empty while somebody else derives. */

@@ -3,8 +3,8 @@ package kz.qonys.staff;
 import java.time.LocalDate;
 
 /**
- * Who works for whom: in the period the deputy has the groups of the absent person beside the own ones. Not transitive: a
- * deputy who is absent too passes on only the own positions.
+ * Who works for whom: in the period the deputy has the groups of the absent person beside the own ones. Not transitive:
+ * a deputy who is absent too passes on only the own positions.
  *
  * @param absent user id
  * @param deputy user id

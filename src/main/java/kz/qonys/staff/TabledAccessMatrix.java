@@ -86,7 +86,8 @@ class TabledAccessMatrix implements AccessMatrix {
         Set<Cell> filled = new HashSet<>();
         for (Map<String, String> row : rows) {
             for (Situation situation : Situation.values()) {
-                Cell cell = new Cell(roles.of(row.get("role")).code(), Operation.valueOf(row.get("operation")), situation);
+                Cell cell = new Cell(roles.of(row.get("role")).code(), Operation.valueOf(row.get("operation")),
+                        situation);
                 if (!filled.add(cell)) {
                     throw new IllegalStateException("access-matrix.csv: two rows for " + cell);
                 }

@@ -16,8 +16,9 @@ class Territories {
     }
 
     /**
-     * The office of an institution that serves a place: the place itself when it is of that institution; else the smallest
-     * territory around it; else, when the region has exactly one, that one. National roles: the only office there is.
+     * The office of an institution that serves a place: the place itself when it is of that institution; else the
+     * smallest territory around it; else, when the region has exactly one, that one. National roles: the only office
+     * there is.
      *
      * @return empty when none or several would do
      */
@@ -26,7 +27,8 @@ class Territories {
             return Optional.of(place);
         }
         List<Office> candidates = tables.offices(institution).stream().filter(role::heldIn)
-                .filter(office -> role.reach() == Role.Reach.NATIONAL || office.region().equals(place.region())).toList();
+                .filter(office -> role.reach() == Role.Reach.NATIONAL || office.region().equals(place.region()))
+                .toList();
         int closest = candidates.stream().filter(office -> covers(office, place))
                 .map(office -> Kato.significant(office.kato())).max(Comparator.naturalOrder()).orElse(0);
         return closest == 0 ? only(candidates) : only(candidates.stream()

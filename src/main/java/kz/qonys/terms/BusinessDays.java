@@ -14,8 +14,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Days and hours on which the offices work, and every date question that follows from them, for one state of the calendar
- * files. Immutable. {@link WorkingCalendar} says what each question means.
+ * Days and hours on which the offices work, and every date question that follows from them, for one state of the
+ * calendar files. Immutable. {@link WorkingCalendar} says what each question means.
  */
 final class BusinessDays {
 

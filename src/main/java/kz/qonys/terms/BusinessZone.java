@@ -20,7 +20,8 @@ final class BusinessZone {
     static ZoneId checked(ZoneId zone) {
         ZoneOffset offset = zone.getRules().getOffset(AFTER_UNIFICATION);
         if (!offset.equals(EXPECTED)) {
-            throw new IllegalStateException("Zone " + zone + " is at " + offset + " on 2 March 2024, but Kazakhstan is at "
+            throw new IllegalStateException("Zone " + zone + " is at " + offset
+                    + " on 2 March 2024, but Kazakhstan is at "
                     + EXPECTED + " since 1 March 2024: update the Java time-zone data to 2024a or newer");
         }
         return zone;

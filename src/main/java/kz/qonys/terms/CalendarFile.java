@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import kz.qonys.language.Fault;
 
 /**
- * The calendar of one year, columns date;kind;name_ru;name_kk;source. Saturdays and Sundays are off without a row; a row of
- * kind {@code day-off} on one of them changes nothing and only tells which holiday it is.
+ * The calendar of one year, columns date;kind;name_ru;name_kk;source. Saturdays and Sundays are off without a row; a
+ * row of kind {@code day-off} on one of them changes nothing and only tells which holiday it is.
  *
  * @param year            the year
  * @param text            the file as it is kept, line feeds only

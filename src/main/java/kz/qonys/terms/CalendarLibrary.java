@@ -13,8 +13,8 @@ import kz.qonys.language.Fault;
 import kz.qonys.language.FaultException;
 
 /**
- * Every calendar file: those of the release (class path) and those that came while the system ran (own table), which stand
- * before them. Keeps the one {@link WorkingCalendar} of the node in step with the table.
+ * Every calendar file: those of the release (class path) and those that came while the system ran (own table), which
+ * stand before them. Keeps the one {@link WorkingCalendar} of the node in step with the table.
  */
 public class CalendarLibrary {
 
@@ -90,7 +90,10 @@ public class CalendarLibrary {
         return store.all();
     }
 
-    /** Days of the draft's year on which offices would work though they are closed by the calendar in force, or the reverse. */
+    /**
+     * Days of the draft's year on which offices would work though they are closed by the calendar in force, or the
+     * reverse.
+     */
     public SortedSet<LocalDate> differences(CalendarDraft draft) {
         WorkingCalendar fresh = with(draft);
         SortedSet<LocalDate> days = new TreeSet<>();

@@ -31,7 +31,8 @@ class CalendarStore {
     }
 
     Optional<CalendarDraft> find(long id) {
-        return jdbc.sql("select * from calendar_file where id = :id").param("id", id).query(CalendarStore::draft).optional();
+        return jdbc.sql("select * from calendar_file where id = :id").param("id", id).query(CalendarStore::draft)
+                .optional();
     }
 
     /** Everything that ever came, newest first. */
@@ -49,7 +50,8 @@ class CalendarStore {
 
     /** Changes whenever a file comes in force. */
     int applications() {
-        return jdbc.sql("select count(*) from calendar_file where applied_at is not null").query(Integer.class).single();
+        return jdbc.sql("select count(*) from calendar_file where applied_at is not null").query(Integer.class)
+                .single();
     }
 
     /** Puts a draft in force; false when somebody else already has. */
@@ -61,8 +63,9 @@ class CalendarStore {
     }
 
     void counted(long id, int examined, int moved) {
-        jdbc.sql("update calendar_file set examined = coalesce(examined, 0) + :examined, moved = coalesce(moved, 0) + :moved"
-                        + " where id = :id")
+        jdbc.sql("update calendar_file "
+                        + "set examined = coalesce(examined, 0) + :examined, moved = coalesce(moved, 0) + :moved "
+                        + "where id = :id")
                 .param("examined", examined).param("moved", moved).param("id", id).update();
     }
 

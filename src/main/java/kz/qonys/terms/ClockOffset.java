@@ -20,7 +20,8 @@ final class ClockOffset {
     }
 
     void change(Duration offset) {
-        jdbc.sql("update term_clock set offset_millis = :millis where id = 1").param("millis", offset.toMillis()).update();
+        jdbc.sql("update term_clock set offset_millis = :millis where id = 1").param("millis", offset.toMillis())
+                .update();
         current = offset;
     }
 }

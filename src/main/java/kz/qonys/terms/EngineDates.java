@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Collection;
 
 /**
- * The dates of open tasks as the process engine keeps them: due date, warning timer, breach timer. Changed together with the
- * term record, in the caller's transaction.
+ * The dates of open tasks as the process engine keeps them: due date, warning timer, breach timer. Changed together
+ * with the term record, in the caller's transaction.
  */
 public interface EngineDates {
 
@@ -13,8 +13,8 @@ public interface EngineDates {
     void stop(String taskId);
 
     /**
-     * Sets due date and timers of a task and wakes the timers. A timer that has fired is made again when its new instant
-     * lies ahead.
+     * Sets due date and timers of a task and wakes the timers. A timer that has fired is made again when its new
+     * instant lies ahead.
      */
     void set(String taskId, Instant warnAt, Instant dueAt, Instant now);
 

@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.util.function.Consumer;
 
 /**
- * The clock of the demonstration and of tests: runs like the system's, shifted by an offset that survives a restart. Whoever
- * keeps another clock equal to it listens to {@link ClockMoved}.
+ * The clock of the demonstration and of tests: runs like the system's, shifted by an offset that survives a restart.
+ * Whoever keeps another clock equal to it listens to {@link ClockMoved}.
  */
 public final class MovableClock extends Clock {
 

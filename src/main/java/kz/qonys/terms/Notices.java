@@ -42,7 +42,8 @@ public class Notices {
 
     /** Raises notices in the caller's transaction, all in one batch. */
     void raise(Collection<Draft> drafts, Instant at) {
-        batches.batchUpdate(INSERT, drafts.stream().map(draft -> parameters(draft, at)).toArray(SqlParameterSource[]::new));
+        batches.batchUpdate(INSERT,
+                drafts.stream().map(draft -> parameters(draft, at)).toArray(SqlParameterSource[]::new));
     }
 
     /** Groups that were told of this term of a case since an instant. */

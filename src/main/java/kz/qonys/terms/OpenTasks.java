@@ -11,8 +11,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Lists over the narrow projection of open tasks (table term_open). Each group is read in the order of its index and no
- * further than the page; the first rows of all groups are merged. So a list costs the same at a thousand open tasks and at
- * a million.
+ * further than the page; the first rows of all groups are merged. So a list costs the same at a thousand open tasks and
+ * at a million.
  */
 @Repository
 public class OpenTasks {
@@ -41,7 +41,8 @@ public class OpenTasks {
      */
     public int count(OpenTaskFilter filter, int cap) {
         return jdbc.sql("select count(*) from (select task_id from ("
-                        + arms(filter, arm -> "select task_id " + arm + " limit :cap") + ") as all_arms limit :cap) as counted")
+                        + arms(filter, arm -> "select task_id " + arm + " limit :cap")
+                        + ") as all_arms limit :cap) as counted")
                 .params(parameters(filter)).param("cap", cap).query(Integer.class).single();
     }
 

@@ -18,7 +18,8 @@ public class PlannedDays {
     private final EngineDates engine;
     private final Clock clock;
 
-    public PlannedDays(TermRecords records, TermTable table, WorkingCalendar calendar, EngineDates engine, Clock clock) {
+    public PlannedDays(TermRecords records, TermTable table, WorkingCalendar calendar, EngineDates engine,
+            Clock clock) {
         this.records = records;
         this.table = table;
         this.calendar = calendar;

@@ -20,7 +20,8 @@ public record Recipient(String role, Side side) {
     /**
      * Reads the notation.
      *
-     * @throws IllegalArgumentException when the text is not {@code role@departure}, {@code @settlement} or {@code @task}
+     * @throws IllegalArgumentException when the text is not {@code role@departure}, {@code @settlement} or
+     *     {@code @task}
      */
     public static Recipient parse(String text) {
         Matcher matcher = NOTATION.matcher(text);

@@ -49,10 +49,14 @@ record TermDates(Instant warnAt, Instant dueAt) {
      */
     TermDates resumed(WorkingCalendar calendar, Instant pausedAt, Instant resumedAt) {
         Duration stood = calendar.businessTime(pausedAt, resumedAt);
-        return new TermDates(warnAt.isAfter(pausedAt) ? calendar.after(warnAt, stood) : warnAt, calendar.after(dueAt, stood));
+        return new TermDates(warnAt.isAfter(pausedAt) ? calendar.after(warnAt, stood)
+                : warnAt, calendar.after(dueAt, stood));
     }
 
-    /** Dates of a term that a head lets end on the day of an instant: warned when the share of what is then left is used up. */
+    /**
+     * Dates of a term that a head lets end on the day of an instant: warned when the share of what is then left is used
+     * up.
+     */
     static TermDates extended(WorkingCalendar calendar, Term term, Instant at, Instant end) {
         Instant due = calendar.endOf(end.atZone(calendar.zone()).toLocalDate());
         return new TermDates(calendar.warning(at, due, term.warnAt()), due);

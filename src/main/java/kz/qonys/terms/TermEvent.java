@@ -27,8 +27,8 @@ public record TermEvent(Instant at, Kind kind, String taskId, String taskKey, St
                         String termId, String changedBy, String reason, Long calendarId) {
 
     /**
-     * Ended: the task was completed. Cancelled: the task went away without being completed. Paused after ended: the step
-     * was left for a wait, and the term goes on in the next task of its code. Due-changed: another calendar.
+     * Ended: the task was completed. Cancelled: the task went away without being completed. Paused after ended: the
+     * step was left for a wait, and the term goes on in the next task of its code. Due-changed: another calendar.
      * Extended: by a head, by hand.
      */
     public enum Kind {

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lets the head of an office give a task more time: due date, timers and term record move together, with a reason and the
- * head's name. The reason is a code: words of one's own could tell of a family, and the record is read by many.
+ * Lets the head of an office give a task more time: due date, timers and term record move together, with a reason and
+ * the head's name. The reason is a code: words of one's own could tell of a family, and the record is read by many.
  */
 @Service
 public class TermExtensions {
@@ -47,7 +47,8 @@ public class TermExtensions {
 
     /** True when the officer heads the office that works on the task and has not taken the task himself. */
     public boolean mayExtend(Officer officer, OpenTerm term) {
-        return term.officeId() != null && !officer.id().equals(term.assignee()) && headed(officer).contains(term.officeId());
+        return term.officeId() != null && !officer.id().equals(term.assignee())
+                && headed(officer).contains(term.officeId());
     }
 
     /** Offices that the officer heads. */
@@ -95,8 +96,10 @@ public class TermExtensions {
         LocalDate due = term.dueAt().atZone(calendar.zone()).toLocalDate();
         LocalDate earliest = due.isBefore(today) ? today : due.plusDays(1);
         LocalDate latest = latest(due.isBefore(today) ? today : due);
-        if (lastDay == null || lastDay.isBefore(earliest) || lastDay.isAfter(latest) || !calendar.isWorkingDay(lastDay)) {
-            throw new FaultException(Fault.at("lastDay", "terms.extension.day", earliest.toString(), latest.toString()));
+        if (lastDay == null || lastDay.isBefore(earliest) || lastDay.isAfter(latest)
+                || !calendar.isWorkingDay(lastDay)) {
+            throw new FaultException(Fault.at("lastDay", "terms.extension.day", earliest.toString(),
+                    latest.toString()));
         }
         if (!calendar.endOf(lastDay).isAfter(clock.instant())) {
             throw new FaultException(Fault.at("lastDay", "terms.extension.over"));

@@ -17,8 +17,10 @@ import java.time.Instant;
  * @param dueAfter    end by the other calendar
  * @param provisional true when the new end lies in a year without an official calendar
  */
-public record TermMove(String taskId, String caseId, String caseNumber, String officeId, String termCode, boolean paused,
-                       Instant warnBefore, Instant warnAfter, Instant dueBefore, Instant dueAfter, boolean provisional) {
+public record TermMove(String taskId, String caseId, String caseNumber, String officeId, String termCode,
+        boolean paused,
+                       Instant warnBefore, Instant warnAfter, Instant dueBefore, Instant dueAfter,
+                       boolean provisional) {
 
     static TermMove of(OpenTerm before, OpenTerm after) {
         return new TermMove(before.taskId(), before.caseId(), before.caseNumber(), before.officeId(), before.termCode(),

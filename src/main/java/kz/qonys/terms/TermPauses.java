@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
- * Stops terms of a case while the process waits for somebody outside, and lets them go on with exactly the business time
- * that was left. Writes in the caller's transaction, inside the engine its own.
+ * Stops terms of a case while the process waits for somebody outside, and lets them go on with exactly the business
+ * time that was left. Writes in the caller's transaction, inside the engine its own.
  *
  * <p>Two ways, told apart by whether the term's task is still open. It is (a wait beside it, say suspension for an
- * unreachable applicant, reading A20): due date and timers of that task stop. It is over (the step was left for the wait, say
- * a return to the family or a hearing): the next task of the same term and case goes on with what was left. Pauses do not
- * nest: while a term stands still another pause changes nothing, and the first end lets it go on.
+ * unreachable applicant, reading A20): due date and timers of that task stop. It is over (the step was left for the
+ * wait, say a return to the family or a hearing): the next task of the same term and case goes on with what was left.
+ * Pauses do not nest: while a term stands still another pause changes nothing, and the first end lets it go on.
  */
 @Service
 public class TermPauses {
@@ -58,8 +58,8 @@ public class TermPauses {
     }
 
     /**
-     * The term that the next task with this code goes on with; empty when that task begins a new one. A wait that has not
-     * ended, because the task comes up beside it, does not count.
+     * The term that the next task with this code goes on with; empty when that task begins a new one. A wait that has
+     * not ended, because the task comes up beside it, does not count.
      */
     public Optional<TermEvent> waiting(String caseId, String termCode) {
         return records.last(caseId, termCode)

@@ -18,8 +18,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reckons the open terms anew when a calendar file comes in force: first as a dry run, then as one transaction that puts the
- * file in force and moves task due dates, timers and term records together, in a few statements per page of terms.
+ * Reckons the open terms anew when a calendar file comes in force: first as a dry run, then as one transaction that
+ * puts the file in force and moves task due dates, timers and term records together, in a few statements per page of
+ * terms.
  */
 @Service
 public class TermRecalculation {
@@ -105,7 +106,8 @@ public class TermRecalculation {
     }
 
     private CalendarDraft draft(long id) {
-        CalendarDraft draft = library.draft(id).orElseThrow(() -> new FaultException(Fault.of("terms.calendar.unknown")));
+        CalendarDraft draft = library.draft(id)
+                .orElseThrow(() -> new FaultException(Fault.of("terms.calendar.unknown")));
         if (draft.applied()) {
             throw new FaultException(Fault.of("terms.calendar.applied"));
         }
@@ -141,7 +143,8 @@ public class TermRecalculation {
         return terms.stream().map(open -> table.find(open.termCode())
                 .map(term -> open.moved(term.length().unit() == TermUnit.PLANNED_DAY
                         ? TermDates.planned(fresh, term, open)
-                        : TermDates.after(fresh, term, open.startedAt(), changes.getOrDefault(open.termId(), List.of())), fresh))
+                        : TermDates.after(fresh, term, open.startedAt(),
+                                changes.getOrDefault(open.termId(), List.of())), fresh))
                 .orElse(open)).toList();
     }
 

@@ -27,17 +27,20 @@ import org.springframework.stereotype.Repository;
 public class TermRecords {
 
     private static final String DATES = "started_at, warn_at, due_at, calendar_version";
-    private static final String OPEN = "task_id, task_key, process_instance_id, case_id, case_number, term_code, group_id,"
-            + " assignee, round, returned, " + DATES + ", warned_at, breached_at, term_id, paused_at, provisional";
-    private static final String EVENT = "at, kind, task_id, task_key, case_id, process_instance_id, term_code, group_id, "
+    private static final String OPEN = "task_id, task_key, process_instance_id, case_id, case_number, term_code, "
+            + "group_id, assignee, round, returned, " + DATES
+            + ", warned_at, breached_at, term_id, paused_at, provisional";
+    private static final String EVENT = "at, kind, task_id, task_key, case_id, process_instance_id, term_code, "
+            + "group_id, "
             + DATES + ", term_id, changed_by, reason, calendar_id";
     private static final String RECORD = "insert into term_event (" + EVENT + ")"
             + " select cast(:at as timestamp with time zone), cast(:kind as varchar(16)), task_id, task_key, case_id,"
             + " process_instance_id, term_code, group_id, " + DATES + ", term_id, cast(:by as varchar(64)),"
             + " cast(:reason as varchar(64)), cast(:calendar as bigint) from term_open where task_id in (:tasks)";
-    private static final String MOVE = "update term_open set warn_at = :warn, due_at = :due, calendar_version = :version,"
-            + " provisional = :provisional, warned_at = case when cast(:warn as timestamp with time zone) > :now then null else warned_at end,"
-            + " breached_at = case when cast(:due as timestamp with time zone) > :now then null else breached_at end";
+    private static final String MOVE = "update term_open "
+            + "set warn_at = :warn, due_at = :due, calendar_version = :version, provisional = :provisional, warned_at "
+            + "= case when cast(:warn as timestamp with time zone) > :now then null else warned_at end, breached_at = "
+            + "case when cast(:due as timestamp with time zone) > :now then null else breached_at end";
 
     private static final String LAST = "last event";
     private static final String ASSIGNEE = "assignee";
@@ -65,7 +68,8 @@ public class TermRecords {
     /** A task with a term was created; the term may have begun in an earlier task. */
     public void start(OpenTerm term, Instant at) {
         jdbc.sql("insert into term_open (" + OPEN + ") values (:task, :key, :process, :case, :number, :code, :group,"
-                        + " :assignee, :round, :returned, :started, :warn, :due, :version, null, null, :term, null, :provisional)")
+                        + " :assignee, :round, :returned, :started, :warn, :due, :version, null, null, :term, null, "
+                        + ":provisional)")
                 .param("task", term.taskId()).param("key", term.taskKey()).param("process", term.processInstanceId())
                 .param("case", term.caseId()).param("number", term.caseNumber()).param("code", term.termCode())
                 .param("group", term.groupId()).param("assignee", term.assignee()).param("round", term.round())
@@ -158,7 +162,8 @@ public class TermRecords {
     public int count(OpenTermFilter filter, int cap) {
         Map<String, Object> parameters = new HashMap<>();
         String condition = condition(filter, parameters);
-        return jdbc.sql("select count(*) from (select task_id from term_open where " + condition + " limit :cap) as counted")
+        return jdbc.sql("select count(*) from (select task_id from term_open where " + condition
+                + " limit :cap) as counted")
                 .params(parameters).param("cap", cap).query(Integer.class).single();
     }
 
@@ -170,16 +175,18 @@ public class TermRecords {
 
     /** Open tasks of a process instance whose warning or end has come by the instant and was not raised yet; locked. */
     List<OpenTerm> unnoticed(String processInstanceId, Instant by) {
-        return jdbc.sql("select " + OPEN + " from term_open where process_instance_id = :process and breached_at is null and paused_at is null"
-                        + " and (due_at <= :by or warned_at is null and warn_at <= :by) for update")
+        return jdbc.sql("select " + OPEN
+                        + " from term_open where process_instance_id = :process and breached_at is null and paused_at "
+                        + "is null and (due_at <= :by or warned_at is null and warn_at <= :by) for update")
                 .param("process", processInstanceId).param("by", utc(by)).query(TermRecords::openTerm).list();
     }
 
     /** The same for all open tasks with one of these terms, the earliest due first, so many at most; locked. */
     List<OpenTerm> unnoticed(Collection<String> termCodes, Instant by, int most) {
-        return jdbc.sql("select " + OPEN + " from term_open where term_code in (:codes) and breached_at is null and paused_at is null"
-                        + " and (due_at <= :by or warned_at is null and warn_at <= :by) order by due_at, task_id"
-                        + " fetch first " + most + " rows only for update")
+        return jdbc.sql("select " + OPEN
+                        + " from term_open where term_code in (:codes) and breached_at is null and paused_at is null "
+                        + "and (due_at <= :by or warned_at is null and warn_at <= :by) "
+                        + "order by due_at, task_id fetch first " + most + " rows only for update")
                 .param("codes", termCodes).param("by", utc(by)).query(TermRecords::openTerm).list();
     }
 
@@ -203,7 +210,10 @@ public class TermRecords {
                 .param("tasks", taskIds).query(TermRecords::openTerm).list();
     }
 
-    /** So many open tasks after an id, in the order of their ids; only those reckoned by another calendar than the given one. */
+    /**
+     * So many open tasks after an id, in the order of their ids; only those reckoned by another calendar than the given
+     * one.
+     */
     List<OpenTerm> notBy(String calendarVersion, String afterTaskId, int limit) {
         return jdbc.sql("select " + OPEN + " from term_open where task_id > :after and calendar_version <> :version"
                         + " order by task_id limit :limit")
@@ -246,7 +256,8 @@ public class TermRecords {
             return;
         }
         batches.batchUpdate(MOVE + " where task_id = :task",
-                moved.stream().map(term -> new MapSqlParameterSource(dates(term, at))).toArray(SqlParameterSource[]::new));
+                moved.stream().map(term -> new MapSqlParameterSource(dates(term, at)))
+                .toArray(SqlParameterSource[]::new));
         record(kind, moved.stream().map(OpenTerm::taskId).toList(), at, change);
         withdrawNotices(moved, at);
     }
@@ -271,15 +282,17 @@ public class TermRecords {
     }
 
     /** Writes a line about a term whose task is over. */
-    void goOn(TermEvent before, TermEvent.Kind kind, Instant at, Instant warnAt, Instant dueAt, String calendarVersion) {
+    void goOn(TermEvent before, TermEvent.Kind kind, Instant at, Instant warnAt, Instant dueAt,
+            String calendarVersion) {
         readings.forgetAll(LAST);
         jdbc.sql("insert into term_event (" + EVENT + ") select cast(:at as timestamp with time zone),"
-                        + " cast(:kind as varchar(16)), task_id, task_key, case_id, process_instance_id, term_code, group_id,"
-                        + " started_at, cast(:warn as timestamp with time zone), cast(:due as timestamp with time zone),"
-                        + " cast(:version as varchar(16)), term_id, null, null, null from term_event where id = ("
-                        + "select max(id) from term_event where case_id = :case and term_code = :code)")
+                        + " cast(:kind as varchar(16)), task_id, task_key, case_id, process_instance_id, term_code, "
+                        + "group_id, started_at, cast(:warn as timestamp with time zone), cast(:due as timestamp with "
+                        + "time zone), cast(:version as varchar(16)), term_id, null, null, null from term_event "
+                        + "where id = (select max(id) from term_event where case_id = :case and term_code = :code)")
                 .param("at", utc(at)).param("kind", kind.code()).param("warn", utc(warnAt)).param("due", utc(dueAt))
-                .param("version", calendarVersion).param("case", before.caseId()).param("code", before.termCode()).update();
+                .param("version", calendarVersion).param("case", before.caseId()).param("code", before.termCode())
+                .update();
     }
 
     /** A notice that no longer holds is taken back, so that the next one can be raised. */
@@ -308,11 +321,13 @@ public class TermRecords {
     private void record(TermEvent.Kind kind, Collection<String> taskIds, Instant at, Change change) {
         readings.forgetAll(LAST);
         jdbc.sql(RECORD).param("at", utc(at)).param("kind", kind.code()).param("tasks", taskIds)
-                .param("by", change.by()).param("reason", change.reason()).param("calendar", change.calendar()).update();
+                .param("by", change.by()).param("reason", change.reason()).param("calendar", change.calendar())
+                .update();
     }
 
     private List<OpenTerm> open(String condition, Map<String, ?> parameters, int limit) {
-        return jdbc.sql("select " + OPEN + " from term_open where " + condition + " order by due_at, task_id limit :limit")
+        return jdbc.sql("select " + OPEN + " from term_open where " + condition
+                + " order by due_at, task_id limit :limit")
                 .params(parameters).param("limit", limit).query(TermRecords::openTerm).list();
     }
 
@@ -348,8 +363,8 @@ public class TermRecords {
 
     private static TermEvent event(ResultSet row, int number) throws SQLException {
         return new TermEvent(instant(row, "at"), TermEvent.Kind.of(row.getString("kind")), row.getString("task_id"),
-                row.getString("task_key"), row.getString("case_id"), row.getString("term_code"), row.getString("group_id"),
-                instant(row, "started_at"), instant(row, "warn_at"), instant(row, "due_at"),
+                row.getString("task_key"), row.getString("case_id"), row.getString("term_code"),
+                row.getString("group_id"), instant(row, "started_at"), instant(row, "warn_at"), instant(row, "due_at"),
                 row.getString("calendar_version"), row.getString("term_id"), row.getString("changed_by"),
                 row.getString("reason"), row.getObject("calendar_id", Long.class));
     }

@@ -10,8 +10,8 @@ import kz.qonys.staff.StaffDirectory;
 import org.springframework.stereotype.Service;
 
 /**
- * Reminds of the end of a long term more than once. Each reminder is a row of the term table with a length of its own, counted
- * from the beginning of the long term; whom that row names is told when it is reached, once.
+ * Reminds of the end of a long term more than once. Each reminder is a row of the term table with a length of its own,
+ * counted from the beginning of the long term; whom that row names is told when it is reached, once.
  */
 @Service
 public class TermReminders {
@@ -34,8 +34,8 @@ public class TermReminders {
     }
 
     /**
-     * Raises the latest reminder that is reached, unless it was raised before, in the caller's transaction. After an outage
-     * one that has been overtaken is left out.
+     * Raises the latest reminder that is reached, unless it was raised before, in the caller's transaction. After an
+     * outage one that has been overtaken is left out.
      *
      * @param term            code of the long term, whose open task lies in the process instance
      * @param reminders       codes of the reminders, the earliest first
@@ -59,7 +59,8 @@ public class TermReminders {
                 .map(recipient -> staff.group(recipient.role(),
                         TermWatch.office(recipient, open, departureOffice, settlementOffice)))
                 .distinct().filter(group -> !told.contains(group))
-                .forEach(group -> drafts.add(new Notices.Draft(TermEvent.Kind.WARNED, named(open, reminder.code()), group)));
+                .forEach(group ->
+                        drafts.add(new Notices.Draft(TermEvent.Kind.WARNED, named(open, reminder.code()), group)));
         notices.raise(drafts, now);
     }
 
@@ -68,7 +69,8 @@ public class TermReminders {
     }
 
     private static OpenTerm named(OpenTerm open, String code) {
-        return new OpenTerm(open.taskId(), open.taskKey(), open.processInstanceId(), open.caseId(), open.caseNumber(), code,
+        return new OpenTerm(open.taskId(), open.taskKey(), open.processInstanceId(), open.caseId(),
+                open.caseNumber(), code,
                 open.groupId(), open.assignee(), open.round(), open.returned(), open.startedAt(), open.warnAt(),
                 open.dueAt(), open.calendarVersion(), null, null);
     }

@@ -8,9 +8,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks every minute ({@code qonys.terms.sweep}) for terms on a planned day that need a notice, for all cases at once: a plan
- * has dozens of services, and a pair of timers for each would fill the engine's job table. Several nodes may look together:
- * rows are locked and each notice is raised once.
+ * Looks every minute ({@code qonys.terms.sweep}) for terms on a planned day that need a notice, for all cases at once:
+ * a plan has dozens of services, and a pair of timers for each would fill the engine's job table. Several nodes may
+ * look together: rows are locked and each notice is raised once.
  */
 @Component
 public class TermSweep {
@@ -32,7 +32,8 @@ public class TermSweep {
     public void look() {
         int raised = PAGE;
         while (raised == PAGE) {
-            raised = transaction.execute(status -> watch.checkPlanned(clock.instant().truncatedTo(ChronoUnit.MILLIS), PAGE));
+            raised = transaction.execute(status ->
+                    watch.checkPlanned(clock.instant().truncatedTo(ChronoUnit.MILLIS), PAGE));
         }
     }
 }

@@ -72,7 +72,8 @@ public final class TermTable {
             Term.Source source = source();
             String clause = filled("clause");
             if ((source == Term.Source.INTERNAL) != clause.startsWith(INTERNAL)) {
-                fault("clause and source disagree: an internal norm's clause begins with '" + INTERNAL + "', no other does");
+                fault("clause and source disagree: an internal norm's clause begins with '" + INTERNAL
+                        + "', no other does");
             }
             List<Recipient> warnTo = recipients("warnTo");
             List<Recipient> breachTo = recipients("breachTo");
@@ -97,7 +98,8 @@ public final class TermTable {
         private TermLength length() {
             Optional<TermUnit> unit = TermUnit.of(cell("unit"));
             if (unit.isEmpty()) {
-                fault("unit '" + cell("unit") + "' is none of " + Arrays.stream(TermUnit.values()).map(TermUnit::code).toList());
+                fault("unit '" + cell("unit") + "' is none of " + Arrays.stream(TermUnit.values()).map(TermUnit::code)
+                        .toList());
             }
             try {
                 return new TermLength(Integer.parseInt(cell("length")), unit.orElse(TermUnit.BUSINESS_DAY));

@@ -20,8 +20,8 @@ public enum TermUnit {
     DAY_OF_MONTH,
 
     /**
-     * Ends on the day that the case itself names, say a service on the day of its plan; where it names none, so many working
-     * days after the beginning. Has no timers of its own: {@link TermSweep} watches all such terms together.
+     * Ends on the day that the case itself names, say a service on the day of its plan; where it names none, so many
+     * working days after the beginning. Has no timers of its own: {@link TermSweep} watches all such terms together.
      */
     PLANNED_DAY;
 

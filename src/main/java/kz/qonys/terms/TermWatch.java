@@ -62,7 +62,8 @@ public class TermWatch {
         passed.forEach((kind, terms) -> {
             records.noticed(kind, terms.stream().map(OpenTerm::taskId).toList(), now);
             terms.forEach(term -> recipients(kind, term).stream()
-                    .map(recipient -> staff.group(recipient.role(), office(recipient, term, departureOffice, settlementOffice)))
+                    .map(recipient ->
+                            staff.group(recipient.role(), office(recipient, term, departureOffice, settlementOffice)))
                     .distinct()
                     .forEach(group -> drafts.add(new Notices.Draft(kind, term, group))));
         });
@@ -84,7 +85,8 @@ public class TermWatch {
             // an applicant abroad has no departure office: the settlement side does both (reading A16)
             case DEPARTURE -> departureOffice == null ? settlementOffice : departureOffice;
             case SETTLEMENT -> settlementOffice;
-            case TASK -> term.groupId() == null ? departureOffice : term.groupId().substring(0, term.groupId().indexOf('.'));
+            case TASK -> term.groupId() == null
+                    ? departureOffice : term.groupId().substring(0, term.groupId().indexOf('.'));
         };
     }
 }

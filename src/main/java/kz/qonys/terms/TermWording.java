@@ -9,8 +9,8 @@ import kz.qonys.language.Messages;
 import org.springframework.stereotype.Component;
 
 /**
- * Words for the time a term has left. Whole units only, rounded down: at least one working day is told in days, at least one
- * hour in hours, less in minutes.
+ * Words for the time a term has left. Whole units only, rounded down: at least one working day is told in days, at
+ * least one hour in hours, less in minutes.
  */
 @Component
 public class TermWording {
@@ -26,8 +26,8 @@ public class TermWording {
     }
 
     /**
-     * How an open term stands now, in the reader's language. A term that stands still tells what it will go on with; an end
-     * in a year without an official calendar is marked as provisional.
+     * How an open term stands now, in the reader's language. A term that stands still tells what it will go on with; an
+     * end in a year without an official calendar is marked as provisional.
      */
     public TermState state(OpenTerm term) {
         TermState state = term.paused() ? paused(term) : state(term.startedAt(), term.warnAt(), term.dueAt());

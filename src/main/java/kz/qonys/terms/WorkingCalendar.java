@@ -61,8 +61,8 @@ public final class WorkingCalendar {
      *
      * <ul>
      * <li>Business days: the day of receipt is day 0, the term ends on the N-th working day after it.
-     * <li>Calendar months and years: counted from the calendar date of receipt to the same date; when that is a day off,
-     * the last working day before it.
+     * <li>Calendar months and years: counted from the calendar date of receipt to the same date; when that is a day
+     * off, the last working day before it.
      * <li>Day of month: received on days 1 to N it belongs to the month just ended and ends on the last working day not
      * after day N of this month, later it belongs to this month and ends in the next. It may have ended before it was
      * received, if day N and the days before it are off.
@@ -98,7 +98,9 @@ public final class WorkingCalendar {
         return days.endOf(day);
     }
 
-    /** Business time between two instants, the first inclusive, the second exclusive; negative when they are swapped. */
+    /**
+     * Business time between two instants, the first inclusive, the second exclusive; negative when they are swapped.
+     */
     public Duration businessTime(Instant from, Instant to) {
         return days.businessTime(from, to);
     }

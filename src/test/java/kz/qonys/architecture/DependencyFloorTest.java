@@ -19,7 +19,8 @@ class DependencyFloorTest {
     void shouldNotFallBelowTheFloor(String type, String artifact, String floor, String why) throws Exception {
         String file = Path.of(Class.forName(type).getProtectionDomain().getCodeSource().getLocation().toURI())
                 .getFileName().toString();
-        Matcher version = Pattern.compile(Pattern.quote(artifact) + "-(\\d[\\d.]*)(?:[-.][A-Za-z].*)?\\.jar").matcher(file);
+        Matcher version = Pattern.compile(Pattern.quote(artifact) + "-(\\d[\\d.]*)(?:[-.][A-Za-z].*)?\\.jar")
+                .matcher(file);
 
         assertThat(version.matches()).as(file).isTrue();
         assertThat(Version.parse(version.group(1))).as("%s: %s", artifact, why)

@@ -24,7 +24,8 @@ public final class CountingServer implements AutoCloseable {
     static final String COUNTED = "counted";
 
     private static final Pattern TABLE = Pattern.compile(
-            "^\\s*(select|insert|update|delete)\\b.*?(?:(?<=insert) into|(?<=update)|\\bfrom)\\s+([a-z_]\\w*)", Pattern.DOTALL);
+            "^\\s*(select|insert|update|delete)\\b.*?(?:(?<=insert) into|(?<=update)|\\bfrom)\\s+([a-z_]\\w*)",
+            Pattern.DOTALL);
 
     private final EmbeddedPostgres server;
 
@@ -94,7 +95,8 @@ public final class CountingServer implements AutoCloseable {
                 where dbid = (select oid from pg_database where datname = ?)
                   and userid = (select oid from pg_roles where rolname = ?) and calls >= ?
                 order by calls desc""",
-                (row, number) -> String.format(Locale.ROOT, "%.1f | %s", row.getDouble("calls") / cases, row.getString("text")),
+                (row, number) -> String.format(Locale.ROOT, "%.1f | %s", row.getDouble("calls") / cases,
+                        row.getString("text")),
                 database, COUNTED, cases);
     }
 

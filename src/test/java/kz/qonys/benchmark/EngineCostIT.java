@@ -120,7 +120,8 @@ class EngineCostIT {
         crowd.tasks(MANY, engine.getRepositoryService().createProcessDefinitionQuery()
                 .processDefinitionKey("application-review").latestVersion().singleResult().getId());
         String office = engine.getFilterService().createTaskFilterQuery().list().stream()
-                .filter(filter -> "office".equals(filter.getProperties().get("desk"))).findFirst().orElseThrow().getId();
+                .filter(filter -> "office".equals(filter.getProperties().get("desk"))).findFirst().orElseThrow()
+                .getId();
         List<String> groups = Stream.of(Crowd.OFFICES).map(place -> place + "." + Crowd.ROLE).toList();
         TaskQuery byDueDate = engine.getTaskService().createTaskQuery().orderByDueDate().asc();
 
@@ -151,7 +152,8 @@ class EngineCostIT {
                 .execute(context -> context.getJobManager().findNextJobsToExecute(new Page(0, 3)));
         Cost poll = server.cost("own").minus(before);
 
-        FIGURES.add("## Timers\n\n" + Report.pages("Poll of the job executor, " + MANY + " timers in the future", poll));
+        FIGURES.add("## Timers\n\n"
+                + Report.pages("Poll of the job executor, " + MANY + " timers in the future", poll));
         assertThat(due).isEmpty();
         assertThat(poll.total().pages()).isLessThanOrEqualTo(10);
     }
@@ -163,7 +165,8 @@ class EngineCostIT {
 
     /** Inquiries of all cases: both walk the same ones. */
     private Long inquiries(String database) {
-        return server.eye(database).queryForObject("select count(*) from act_hi_procinst where proc_def_key_ = 'registry-inquiry'",
+        return server.eye(database)
+                .queryForObject("select count(*) from act_hi_procinst where proc_def_key_ = 'registry-inquiry'",
                 Long.class);
     }
 

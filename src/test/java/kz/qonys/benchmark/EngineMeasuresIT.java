@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * What each measure of a lean engine brings: alone, added to a stock engine, and what is lost when all but it are taken. Runs
- * when asked for: see README.
+ * What each measure of a lean engine brings: alone, added to a stock engine, and what is lost when all but it are
+ * taken. Runs when asked for: see README.
  */
 @EnabledIfSystemProperty(named = "qonys.benchmark", matches = "true")
 class EngineMeasuresIT {

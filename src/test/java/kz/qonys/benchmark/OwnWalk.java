@@ -30,7 +30,9 @@ final class OwnWalk extends Walk {
     private final ObjectMapper json = new ObjectMapper();
     private Cost uploads = new Cost(Map.of());
 
-    /** @param counter all that was done so far; uploads of documents, which the stock walk has not, are told apart by it */
+    /**
+     * @param counter all that was done so far; uploads of documents, which the stock walk has not, are told apart by it
+     */
     OwnWalk(ProcessEngine engine, JdbcTemplate eye, CaseWalk walk, GatewaySimulator gateway,
             Supplier<Cost> counter) {
         super(engine, eye);
@@ -52,8 +54,10 @@ final class OwnWalk extends Walk {
     @Override
     String start(int number) {
         String definition = eye.queryForObject(
-                "select id_ from act_re_procdef where key_ = 'resettlement-case' order by version_ desc limit 1", String.class);
-        return as("tur-career-centre-officer", () -> engine().getFormService().submitStartForm(definition, Map.of("category",
+                "select id_ from act_re_procdef where key_ = 'resettlement-case' order by version_ desc limit 1",
+                String.class);
+        return as("tur-career-centre-officer",
+                () -> engine().getFormService().submitStartForm(definition, Map.of("category",
                 "kandas", "abroad", false, "submissionKey", UUID.randomUUID().toString())).getId());
     }
 

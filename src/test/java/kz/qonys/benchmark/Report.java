@@ -35,9 +35,11 @@ final class Report {
         Cost.Line stock = costs.get("stock").total();
         String rows = costs.keySet().stream().filter(name -> !name.startsWith(WITHOUT))
                 .map(name -> "\n" + name.replace('_', ' ') + ratios(costs.get(name).total(), stock)
-                        + (costs.containsKey(WITHOUT + name) ? ratios(costs.get(WITHOUT + name).total(), stock) : " | | |"))
+                        + (costs.containsKey(WITHOUT + name) ? ratios(costs.get(WITHOUT + name).total(), stock)
+                                : " | | |"))
                 .collect(Collectors.joining());
-        return String.format(Locale.ROOT, "Stock: %.0f statements, %.0f rows, %.0f kB of WAL for a case; all else as a ratio"
+        return String.format(Locale.ROOT,
+                "Stock: %.0f statements, %.0f rows, %.0f kB of WAL for a case; all else as a ratio"
                 + " to it.%n%n", stock.statements(), stock.rows(), stock.wal() / 1024)
                 + "Measure | alone: statements | rows | WAL | all but it: statements | rows | WAL\n"
                 + "---|---|---|---|---|---|---" + rows + "\n";

@@ -37,8 +37,8 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the verification of a signature costs one core, beside a plain RSA check of the same bytes measured in turn with it:
- * processor time of one thread, so that a busy machine does not matter. No network.
+ * What the verification of a signature costs one core, beside a plain RSA check of the same bytes measured in turn with
+ * it: processor time of one thread, so that a busy machine does not matter. No network.
  */
 class SignatureCostIT {
 

@@ -18,8 +18,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.variable.Variables;
 
 /**
- * The beans that the diagrams name, for the stock engine: they set the variables that the diagrams read, as ours do, and
- * keep nothing elsewhere. A name not known here is a step that does nothing.
+ * The beans that the diagrams name, for the stock engine: they set the variables that the diagrams read, as ours do,
+ * and keep nothing elsewhere. A name not known here is a step that does nothing.
  */
 final class StandIns extends AbstractMap<Object, Object> {
 
@@ -90,7 +90,9 @@ final class StandIns extends AbstractMap<Object, Object> {
         execution.setVariable("round", 2);
     }
 
-    /** A question about each person and one about the family; answers are still valid when the application comes back. */
+    /**
+     * A question about each person and one about the family; answers are still valid when the application comes back.
+     */
     private void plan(DelegateExecution execution) {
         int questions = asked.add(execution.getVariable("caseId")) ? StockFamily.PERSONS + 1 : 0;
         execution.setVariable("questions", Variables.untypedValue(IntStream.range(0, questions)

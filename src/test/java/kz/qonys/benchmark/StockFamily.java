@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The family as variables of a process: 25 of them with texts, numbers, flags, two dates and one JSON of 2 kB, as in the
- * reference workload.
+ * The family as variables of a process: 25 of them with texts, numbers, flags, two dates and one JSON of 2 kB, as in
+ * the reference workload.
  */
 final class StockFamily {
 

@@ -23,7 +23,8 @@ final class StockWalk extends Walk {
     @Override
     String start(int number) {
         return as("tur-career-centre-officer", "tur-cc.career-centre-officer",
-                () -> engine().getRuntimeService().startProcessInstanceByKey("resettlement-case", "QN-26-" + number, Map.of(
+                () -> engine().getRuntimeService()
+                        .startProcessInstanceByKey("resettlement-case", "QN-26-" + number, Map.of(
                         "caseId", "case-" + number, "category", "kandas", "abroad", false, "departureOffice", "tur-cc",
                         "settlementOffice", "sko-cc", "author", "tur-career-centre-officer")).getId());
     }

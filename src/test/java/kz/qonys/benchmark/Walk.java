@@ -6,8 +6,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Takes cases from the start event to the end of the last process, one after the other. Every seventh comes back once from
- * the mobility centre. Tasks and jobs are found by the uncounted eye, as a list or an executor would have handed them over.
+ * Takes cases from the start event to the end of the last process, one after the other. Every seventh comes back once
+ * from the mobility centre. Tasks and jobs are found by the uncounted eye, as a list or an executor would have handed
+ * them over.
  */
 abstract class Walk {
 
@@ -54,7 +55,8 @@ abstract class Walk {
             }
             moved = !jobs.isEmpty() || !tasks.isEmpty();
         }
-        Long left = eye.queryForObject("select count(*) from act_ru_execution where root_proc_inst_id_ = ?", Long.class, root);
+        Long left = eye.queryForObject("select count(*) from act_ru_execution where root_proc_inst_id_ = ?",
+                Long.class, root);
         if (left != 0) {
             throw new IllegalStateException("Case " + number + " stands still");
         }

@@ -128,7 +128,8 @@ abstract class CaseFileContract {
             threads.shutdownNow();
         }
 
-        assertThat(fields.read(caseId, Set.of("applicantAddress"), CLERK)).containsEntry("applicantAddress", "x".repeat(12));
+        assertThat(fields.read(caseId, Set.of("applicantAddress"), CLERK))
+                .containsEntry("applicantAddress", "x".repeat(12));
     }
 
     @Test

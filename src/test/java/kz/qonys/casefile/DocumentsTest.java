@@ -35,7 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
         "qonys.casefile.keys.b=" + TestSystem.KEY_B, "qonys.casefile.current-key=b",
         "qonys.casefile.index-key=" + TestSystem.INDEX, "spring.profiles.active=test",
         "qonys.casefile.limits.document-size=1MB", "qonys.casefile.limits.documents=3",
-        "qonys.data=target/documents-test-${qonys.fork:0}", "spring.datasource.url=jdbc:h2:mem:documents;DB_CLOSE_DELAY=-1"})
+        "qonys.data=target/documents-test-${qonys.fork:0}",
+        "spring.datasource.url=jdbc:h2:mem:documents;DB_CLOSE_DELAY=-1"})
 class DocumentsTest {
 
     static final byte[] PDF = ascii("%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n%%EOF\n");

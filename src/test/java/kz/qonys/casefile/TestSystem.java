@@ -21,8 +21,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /**
- * The case file and intake with their tables, without web and engine. Not marked as a configuration: the scan of the whole
- * application must not find it.
+ * The case file and intake with their tables, without web and engine. Not marked as a configuration: the scan of the
+ * whole application must not find it.
  */
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
         TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,

@@ -51,7 +51,8 @@ class DemoStaffTest {
             for (Office office : role.institutions().isEmpty() ? List.<Office>of()
                     : bench.directory().offices(role.institutions().get(0))) {
                 if (role.heldIn(office)) {
-                    assertThat(bench.directory().holders(role.code(), office.id())).as("%s in %s", role.code(), office.id())
+                    assertThat(bench.directory().holders(role.code(), office.id()))
+                            .as("%s in %s", role.code(), office.id())
                             .isNotEmpty();
                 }
             }
@@ -95,7 +96,8 @@ class DemoStaffTest {
     @Test
     void shouldNameEveryoneOnCards_inEveryLanguage() {
         assertThat(demo.cards()).extracting(DemoStaff.Card::userId).doesNotHaveDuplicates()
-                .contains("tur-career-centre-officer", "tur-career-centre-officer-2", "analyst", "admin", "dpo", "ministry");
+                .contains("tur-career-centre-officer", "tur-career-centre-officer-2", "analyst", "admin", "dpo",
+                        "ministry");
         for (Language language : Language.values()) {
             assertThat(demo.cards()).allSatisfy(card -> {
                 assertThat(card.roleName(language)).isNotBlank();
@@ -104,7 +106,8 @@ class DemoStaffTest {
             });
         }
         assertThat(demo.cards()).extracting(card -> bench.directory().officer(card.userId()).orElseThrow())
-                .extracting(officer -> officer.surname() + officer.name() + officer.patronymic()).doesNotHaveDuplicates();
+                .extracting(officer -> officer.surname() + officer.name() + officer.patronymic())
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -141,7 +144,8 @@ class DemoStaffTest {
     }
 
     private static List<Officer> officers() {
-        return Sheet.read(DemoStaff.PEOPLE).stream().map(row -> bench.directory().officer(row.get("user")).orElseThrow())
+        return Sheet.read(DemoStaff.PEOPLE).stream()
+                .map(row -> bench.directory().officer(row.get("user")).orElseThrow())
                 .toList();
     }
 

@@ -99,18 +99,20 @@ class DecisionRulesTest {
 
     private static String table(String policy, List<String> types, String rows) {
         StringBuilder xml = new StringBuilder("<definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/' "
-                + "xmlns:camunda='http://camunda.org/schema/1.0/dmn' id='d' name='d' namespace='n'><decision id='t' name='T' "
-                + "camunda:versionTag='1.0.0' camunda:historyTimeToLive='P3650D'><description>d</description>"
+                + "xmlns:camunda='http://camunda.org/schema/1.0/dmn' id='d' name='d' namespace='n'><decision id='t' "
+                + "name='T' camunda:versionTag='1.0.0' camunda:historyTimeToLive='P3650D'><description>d</description>"
                 + "<decisionTable id='table' hitPolicy='" + policy + "'>");
         for (int i = 0; i < types.size(); i++) {
-            xml.append("<input id='i").append(i).append("'><inputExpression typeRef='").append(types.get(i)).append("'><text>")
+            xml.append("<input id='i").append(i).append("'><inputExpression typeRef='").append(types.get(i))
+                    .append("'><text>")
                     .append((char) ('a' + i)).append("</text></inputExpression></input>");
         }
         xml.append("<output id='o' name='o' typeRef='string'/>");
         for (String row : rows.split(" / ")) {
             xml.append("<rule>");
             for (String cell : row.split("\\|")) {
-                xml.append("<inputEntry><text>").append(cell.strip().replace("<", "&lt;")).append("</text></inputEntry>");
+                xml.append("<inputEntry><text>").append(cell.strip().replace("<", "&lt;"))
+                        .append("</text></inputEntry>");
             }
             xml.append("<outputEntry><text>\"x\"</text></outputEntry></rule>");
         }

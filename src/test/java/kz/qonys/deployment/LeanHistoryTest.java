@@ -27,9 +27,11 @@ class LeanHistoryTest {
         configuration.setHistoryLevel(new LeanHistory());
         configuration.setEnforceHistoryTimeToLive(false);
         engine = configuration.buildProcessEngine();
-        engine.getRepositoryService().createDeployment().addModelInstance("walk.bpmn", Bpmn.createExecutableProcess("walk")
+        engine.getRepositoryService().createDeployment()
+                .addModelInstance("walk.bpmn", Bpmn.createExecutableProcess("walk")
                 .startEvent("start").exclusiveGateway("which").condition("yes", "${decision == 'yes'}")
-                .userTask("look").multiInstance().camundaCollection("persons").camundaElementVariable("person").parallel()
+                .userTask("look").multiInstance().camundaCollection("persons").camundaElementVariable("person")
+                .parallel()
                 .multiInstanceDone().endEvent("approved")
                 .moveToNode("which").condition("no", "${decision == 'no'}").endEvent("refused").done()).deploy();
     }

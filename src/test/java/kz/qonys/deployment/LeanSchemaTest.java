@@ -35,9 +35,10 @@ class LeanSchemaTest {
     @Test
     void shouldKeepWhatIsThere_whenTheEngineWasHereBefore() {
         engine().close();
-        jdbc.update("insert into act_ru_authorization (id_, rev_, type_, group_id_, resource_type_, resource_id_, perms_)"
-                + " values ('one', 1, 1, 'tur-cc.career-centre-officer', 7, 'task', 6),"
-                + " ('all', 1, 1, 'camunda-admin', 7, '*', 2147483647), ('app', 1, 1, 'camunda-admin', 0, 'tasklist', 32)");
+        jdbc.update("insert into act_ru_authorization (id_, rev_, type_, group_id_, resource_type_, "
+                + "resource_id_, perms_) values ('one', 1, 1, 'tur-cc.career-centre-officer', 7, 'task', 6),"
+                + " ('all', 1, 1, 'camunda-admin', 7, '*', 2147483647), ('app', 1, 1, 'camunda-admin', 0, "
+                + "'tasklist', 32)");
 
         migrate();
 

@@ -35,19 +35,22 @@ class WebappLocaleTest {
     /** The one text that is replaced, not translated: an advertisement becomes the name of the service. */
     private static final String BANNER = "labels.BANNER_CE_EOL_TEXT";
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*[\\w.]+\\s*}}|\\{}|</?[a-zA-Z][^>]*>|&\\w+;|\\$\\d");
-    private static final Pattern HTML_NAME = Pattern.compile("</?(?:a|b|br|br/|code|em|i|li|p|span|strong|ul)\\b[^>]*>");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\{\\{\\s*[\\w.]+\\s*}}|\\{}|</?[a-zA-Z][^>]*>|&\\w+;|\\$\\d");
+    private static final Pattern HTML_NAME =
+            Pattern.compile("</?(?:a|b|br|br/|code|em|i|li|p|span|strong|ul)\\b[^>]*>");
     private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{2,}");
     private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
 
     /** Names of products, formats and metrics, and what a person must type exactly so. */
     private static final Set<String> LATIN_ALLOWED = Set.of(
-            "Camunda", "Cockpit", "Tasklist", "cockpit", "tasklist", "Optimize", "Qonys", "BPMN", "DMN", "DRD", "CSV", "JSON",
-            "XML", "API", "URL", "ID", "LDAP", "Ctrl", "DI", "EDE", "FNI", "PI", "TU", "resolve");
+            "Camunda", "Cockpit", "Tasklist", "cockpit", "tasklist", "Optimize", "Qonys", "BPMN", "DMN", "DRD",
+            "CSV", "JSON", "XML", "API", "URL", "ID", "LDAP", "Ctrl", "DI", "EDE", "FNI", "PI", "TU", "resolve");
 
     /** Loan words that both languages write alike. */
     private static final Set<String> SAME_IN_BOTH = Set.of(
-            "Профиль", "Ресурс", "Объект", "Операция", "Операция:", "<Операция>", "Инцидент: ID", "Модель: {{resourceLabel}}");
+            "Профиль", "Ресурс", "Объект", "Операция", "Операция:", "<Операция>", "Инцидент: ID",
+            "Модель: {{resourceLabel}}");
 
     private static final Map<String, Integer> DATE_LISTS = Map.of(
             "months", 12, "monthsShort", 12, "weekdays", 7, "weekdaysMin", 7, "weekdaysShort", 7);
@@ -74,7 +77,8 @@ class WebappLocaleTest {
 
         labels(app, language).forEach((key, text) -> {
             if (!key.equals(BANNER)) {
-                assertThat(placeholders(text)).as("%s %s %s", app, language, key).isEqualTo(placeholders(english.get(key)));
+                assertThat(placeholders(text)).as("%s %s %s", app, language, key)
+                        .isEqualTo(placeholders(english.get(key)));
             }
         });
     }
@@ -110,7 +114,8 @@ class WebappLocaleTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void shouldSpellWithItsOwnAlphabet_whenTranslated(String app, String language) throws IOException {
-        Pattern foreign = Pattern.compile(language.equals("kk") ? "[^\\P{IsCyrillic}А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]" : "[ӘәҒғҚқҢңӨөҰұҮүҺһІі]");
+        Pattern foreign = Pattern.compile(language.equals("kk") ? "[^\\P{IsCyrillic}А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]"
+                : "[ӘәҒғҚқҢңӨөҰұҮүҺһІі]");
         // T stands inside the date pattern that people see
         Pattern mixed = Pattern.compile("[A-SU-Za-z]\\p{IsCyrillic}|\\p{IsCyrillic}[A-SU-Za-z]");
 
@@ -143,7 +148,8 @@ class WebappLocaleTest {
 
     @Test
     void shouldTranslateTheSameFormTexts_whenKazakhOrRussian() throws IOException {
-        JsonNode texts = json.readTree(classLoader().getResourceAsStream("META-INF/resources/webjars/camunda/app/desk/form-texts.json"));
+        JsonNode texts = json.readTree(classLoader()
+                .getResourceAsStream("META-INF/resources/webjars/camunda/app/desk/form-texts.json"));
 
         assertThat(fieldNames(texts)).containsExactlyInAnyOrder("kk", "ru");
         assertThat(fieldNames(texts.path("kk"))).isEqualTo(fieldNames(texts.path("ru"))).isNotEmpty();
@@ -154,7 +160,8 @@ class WebappLocaleTest {
                 assertThat(text).as("%s %s", language, english).isNotBlank();
                 Matcher reference = Pattern.compile("\\$(\\d)").matcher(text);
                 while (reference.find()) {
-                    assertThat(Integer.parseInt(reference.group(1))).as("%s %s", language, english).isBetween(1, groups);
+                    assertThat(Integer.parseInt(reference.group(1))).as("%s %s", language, english)
+                            .isBetween(1, groups);
                 }
             }
         }
@@ -164,9 +171,12 @@ class WebappLocaleTest {
     void shouldFindEveryFormTextInTheJar_whenFormJsShowsIt() throws IOException {
         String bundle = text("META-INF/resources/webjars/camunda/lib/deps.js");
 
-        for (String text : List.of("Field is required.", "Field must match pattern ", "Field must have minimum value of ",
-                "Field must have maximum value of ", "Field must have minimum length of ", "Field must have maximum length of ",
-                "Field must be a valid  international phone number. (e.g. +4930664040900)", "Field must be a valid email.",
+        for (String text
+                : List.of("Field is required.", "Field must match pattern ", "Field must have minimum value of ",
+                "Field must have maximum value of ", "Field must have minimum length of ",
+                "Field must have maximum length of ",
+                "Field must be a valid  international phone number. (e.g. +4930664040900)",
+                "Field must be a valid email.",
                 "Value is not a number.", "Date and time must both be entered.", "All values selected", "No results",
                 "Add new", "Remove list item ", "Expand all (", "Nothing to show.", "Click to remove sorting")) {
             assertThat(bundle).as("form-js text").contains(text);
@@ -174,7 +184,8 @@ class WebappLocaleTest {
     }
 
     private static void assertNames(JsonNode names, int count) {
-        List<JsonNode> lists = names.isArray() ? List.of(names) : List.of(names.path("format"), names.path("standalone"));
+        List<JsonNode> lists = names.isArray() ? List.of(names)
+                : List.of(names.path("format"), names.path("standalone"));
         for (JsonNode list : lists) {
             assertThat(list).hasSize(count);
             list.forEach(name -> assertThat(name.asText()).containsPattern(CYRILLIC));

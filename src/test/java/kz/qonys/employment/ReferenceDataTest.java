@@ -30,7 +30,8 @@ class ReferenceDataTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"учитель математики, teacher", "Мұғалім, teacher", "мал дәрігері, veterinarian", "Дәрігер-терапевт, doctor",
+    @CsvSource({"учитель математики, teacher", "Мұғалім, teacher", "мал дәрігері, veterinarian",
+            "Дәрігер-терапевт, doctor",
         "механизатор широкого профиля, tractor-driver", "тігінші, seamstress"})
     void shouldRecogniseAnOccupation_inKazakhAndRussian(String text, String code) {
         assertThat(occupations.named("", text)).contains(code);
@@ -44,8 +45,10 @@ class ReferenceDataTest {
     @Test
     void shouldOfferAMeasureOnlyWhileItRuns() {
         assertThat(measures.on(LocalDate.of(2023, 12, 31))).isEmpty();
-        assertThat(measures.on(LocalDate.of(2026, 3, 17))).extracting(Measure::code).contains("youth-practice", "silver-age",
-                "first-job", "contract-of-generations", "bastau-business", "business-grant", "soft-loan", "vocational-training");
+        assertThat(measures.on(LocalDate.of(2026, 3, 17))).extracting(Measure::code)
+                .contains("youth-practice", "silver-age",
+                "first-job", "contract-of-generations", "bastau-business", "business-grant", "soft-loan",
+                "vocational-training");
         Measure ended = new Measure("x", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30), null, null);
         assertThat(ended.offeredOn(LocalDate.of(2026, 6, 30))).isTrue();
         assertThat(ended.offeredOn(LocalDate.of(2026, 7, 1))).isFalse();

@@ -49,7 +49,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
         "qonys.casefile.keys.b=" + TestSystem.KEY_B, "qonys.casefile.current-key=b",
         "qonys.casefile.index-key=" + TestSystem.INDEX, "spring.profiles.active=test",
         "qonys.evidence.chunk-size=4KB", "qonys.evidence.photo-size=1MB", "qonys.evidence.video-size=2MB",
-        "qonys.data=target/evidence-test-${qonys.fork:0}", "spring.datasource.url=jdbc:h2:mem:evidence;DB_CLOSE_DELAY=-1"})
+        "qonys.data=target/evidence-test-${qonys.fork:0}",
+        "spring.datasource.url=jdbc:h2:mem:evidence;DB_CLOSE_DELAY=-1"})
 abstract class EvidenceContract {
 
     private static final Position HERE = new Position(43.3, 68.27, 15.0, null);
@@ -223,8 +224,8 @@ abstract class EvidenceContract {
         "photo, image/svg+xml, 10, evidence.fault.type", "photo, video/mp4, 10, evidence.fault.type",
         "photo, image/jpeg, 0, evidence.fault.empty"})
     void shouldRefuseBeforeAnythingIsSent(String kind, String type, long size, String fault) {
-        Capture capture = new Capture(UUID.randomUUID().toString(), service, kind, type, size, null, hash(photo), "camera",
-                clock.instant(), here(), null);
+        Capture capture = new Capture(UUID.randomUUID().toString(), service, kind, type, size, null, hash(photo),
+                "camera", clock.instant(), here(), null);
 
         assertThatThrownBy(() -> evidence.announce(capture, TestStaff.CLERK)).isInstanceOf(FaultException.class)
                 .hasMessageContaining(fault);
@@ -233,8 +234,8 @@ abstract class EvidenceContract {
     @Test
     void shouldAskForAReason_whenThereIsNoPosition() {
         Capture without = capture(photo);
-        Capture silent = new Capture(without.id(), service, "photo", "image/jpeg", photo.length, null, hash(photo), "camera",
-                clock.instant(), null, null);
+        Capture silent = new Capture(without.id(), service, "photo", "image/jpeg", photo.length, null, hash(photo),
+                "camera", clock.instant(), null, null);
         Capture reasoned = new Capture(without.id(), service, "photo", "image/jpeg", photo.length, null, hash(photo),
                 "camera", clock.instant(), null, "indoors");
 
@@ -255,10 +256,12 @@ abstract class EvidenceContract {
         assertThat(evidence.thumbnail(capture.id(), TestStaff.HEAD)).isPresent();
         for (Officer other : List.of(TestStaff.SETTLER, TestStaff.AKIM)) {
             assertThatThrownBy(() -> evidence.ofCase(caseId, other)).isInstanceOf(CaseNotVisibleException.class);
-            assertThatThrownBy(() -> evidence.thumbnail(capture.id(), other)).isInstanceOf(CaseNotVisibleException.class);
+            assertThatThrownBy(() -> evidence.thumbnail(capture.id(), other))
+                    .isInstanceOf(CaseNotVisibleException.class);
             assertThatThrownBy(() -> evidence.open(capture.id(), other)).isInstanceOf(CaseNotVisibleException.class);
             assertThatThrownBy(() -> evidence.receipt(capture.id(), other)).isInstanceOf(CaseNotVisibleException.class);
-            assertThatThrownBy(() -> evidence.complete(capture.id(), other)).isInstanceOf(CaseNotVisibleException.class);
+            assertThatThrownBy(() -> evidence.complete(capture.id(), other))
+                    .isInstanceOf(CaseNotVisibleException.class);
             assertThatThrownBy(() -> evidence.chunk(capture.id(), 0, piece(photo, 0), other))
                     .isInstanceOf(CaseNotVisibleException.class);
         }

@@ -12,7 +12,8 @@ import org.springframework.context.annotation.FilterType;
 /** Plan and evidence beside {@code TestSystem}. Not marked as a configuration: no scan must find it. */
 @ComponentScan(basePackageClasses = Evidence.class)
 @ComponentScan(basePackageClasses = PlannedServices.class, useDefaultFilters = false, includeFilters = @Filter(
-        type = FilterType.REGEX, pattern = ".*\\.plan\\.(PlannedServices|PlannedServiceStore|ServiceCatalogue|Deputies)"))
+        type = FilterType.REGEX,
+        pattern = ".*\\.plan\\.(PlannedServices|PlannedServiceStore|ServiceCatalogue|Deputies)"))
 @ConfigurationPropertiesScan(basePackageClasses = Evidence.class)
 public class EvidenceSystem {
 

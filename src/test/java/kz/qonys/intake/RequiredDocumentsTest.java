@@ -35,7 +35,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
         webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {
                 "qonys.casefile.keys.b=" + TestSystem.KEY_B, "qonys.casefile.current-key=b",
                 "qonys.casefile.index-key=" + TestSystem.INDEX, "spring.profiles.active=test",
-                "qonys.data=target/intake-test-${qonys.fork:0}", "spring.datasource.url=jdbc:h2:mem:intake;DB_CLOSE_DELAY=-1"})
+                "qonys.data=target/intake-test-${qonys.fork:0}",
+                "spring.datasource.url=jdbc:h2:mem:intake;DB_CLOSE_DELAY=-1"})
 class RequiredDocumentsTest {
 
     private static final Access CLERK = TestStaff.access(TestStaff.CLERK);

@@ -135,8 +135,9 @@ class AsyncChannelJourneyTest {
     }
 
     private String payload(FamilyCase one) {
-        return desk.jdbc.sql("select e.payload from registry_exchange e join registry_call c on c.message_id = e.message_id"
-                + " where c.case_id = ?").param(one.id).query(String.class).single();
+        return desk.jdbc.sql("select e.payload from registry_exchange e "
+                + "join registry_call c on c.message_id = e.message_id where c.case_id = ?").param(one.id)
+                .query(String.class).single();
     }
 
     private HttpResponse<String> post(byte[] body) throws IOException, InterruptedException {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * When terms end and when they are to be warned of, reckoned without any of our code: the days are copied from the domain
- * notes (7.2), the rule from 7.1 (day of receipt is day 0; after closing time counts as the next business day).
+ * When terms end and when they are to be warned of, reckoned without any of our code: the days are copied from the
+ * domain notes (7.2), the rule from 7.1 (day of receipt is day 0; after closing time counts as the next business day).
  */
 final class CalendarOracle {
 
@@ -22,13 +22,16 @@ final class CalendarOracle {
     private static final LocalTime CLOSES = LocalTime.of(18, 30);
 
     private static final Set<String> WEEKDAYS_OFF = Set.of(
-            "2024-05-01", "2024-05-07", "2024-05-08", "2024-05-09", "2024-07-08", "2024-08-30", "2024-10-25", "2024-12-16",
-            "2025-01-01", "2025-01-02", "2025-01-03", "2025-01-07", "2025-03-10", "2025-03-21", "2025-03-24", "2025-03-25",
-            "2025-05-01", "2025-05-07", "2025-05-09", "2025-06-06", "2025-07-07", "2025-09-01", "2025-10-27", "2025-12-16",
-            "2026-01-01", "2026-01-02", "2026-01-07", "2026-03-09", "2026-03-23", "2026-03-24", "2026-03-25", "2026-05-01",
-            "2026-05-07", "2026-05-11", "2026-05-27", "2026-07-06", "2026-10-26", "2026-12-16",
-            "2027-01-01", "2027-01-04", "2027-01-07", "2027-03-08", "2027-03-15", "2027-03-22", "2027-03-23", "2027-03-24",
-            "2027-05-03", "2027-05-07", "2027-05-10", "2027-07-06", "2027-10-25", "2027-12-16");
+            "2024-05-01", "2024-05-07", "2024-05-08", "2024-05-09", "2024-07-08", "2024-08-30", "2024-10-25",
+            "2024-12-16",
+            "2025-01-01", "2025-01-02", "2025-01-03", "2025-01-07", "2025-03-10", "2025-03-21", "2025-03-24",
+            "2025-03-25",
+            "2025-05-01", "2025-05-07", "2025-05-09", "2025-06-06", "2025-07-07", "2025-09-01", "2025-10-27",
+            "2025-12-16",
+            "2026-01-01", "2026-01-02", "2026-01-07", "2026-03-09", "2026-03-23", "2026-03-24", "2026-03-25",
+            "2026-05-01", "2026-05-07", "2026-05-11", "2026-05-27", "2026-07-06", "2026-10-26", "2026-12-16",
+            "2027-01-01", "2027-01-04", "2027-01-07", "2027-03-08", "2027-03-15", "2027-03-22", "2027-03-23",
+            "2027-03-24", "2027-05-03", "2027-05-07", "2027-05-10", "2027-07-06", "2027-10-25", "2027-12-16");
     private static final Set<String> WORKED_WEEKENDS = Set.of("2024-05-04", "2025-01-05");
 
     private CalendarOracle() {
@@ -91,7 +94,8 @@ final class CalendarOracle {
 
     private static boolean isOpen(Instant minute) {
         ZonedDateTime local = minute.atZone(ALMATY);
-        return worked(local.toLocalDate()) && !local.toLocalTime().isBefore(OPENS) && local.toLocalTime().isBefore(CLOSES);
+        return worked(local.toLocalDate()) && !local.toLocalTime().isBefore(OPENS)
+                && local.toLocalTime().isBefore(CLOSES);
     }
 
     private static LocalDate next(LocalDate day) {

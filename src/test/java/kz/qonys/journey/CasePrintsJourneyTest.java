@@ -33,8 +33,8 @@ class CasePrintsJourneyTest {
 
     /** Words that only Russian has; names of people and places are left out of account. */
     private static final Pattern RUSSIAN = Pattern.compile(
-            "(?iu)(?<![\\p{L}])(и|или|для|при|на|семья|семьи|услуга|услуги|плана|центра|акиму|района|приказ|дата|дело|версия)"
-                    + "(?![\\p{L}])");
+            "(?iu)(?<![\\p{L}])(и|или|для|при|на|семья|семьи|услуга|услуги|плана|центра|акиму|района|приказ|дата|"
+                    + "дело|версия)(?![\\p{L}])");
 
     @Autowired
     private Desk desk;
@@ -73,7 +73,8 @@ class CasePrintsJourneyTest {
                 "Бескөл ауылдық округі әкімінің аппараты", one.summary().caseNumber() + "/1-2",
                 "Көмір сатып алуға және пеш жағуға көмек", "Баймағамбетова Ш.Ә.").doesNotContain("Емханаға бекіту");
         String contract = text(one, "social-contract", "1", Language.KK, officer);
-        assertThat(contract).contains("әлеуметтік келісімшарт", "Солтүстік Қазақстан облысының еңбек мобильділігі орталығы",
+        assertThat(contract)
+                .contains("әлеуметтік келісімшарт", "Солтүстік Қазақстан облысының еңбек мобильділігі орталығы",
                 "70 АЕК", applicant);
         for (String printed : List.of(plan, copy, contract)) {
             assertThat(RUSSIAN.matcher(printed).results().map(found -> found.group()).toList()).isEmpty();
@@ -112,7 +113,8 @@ class CasePrintsJourneyTest {
         assertThatThrownBy(() -> print(one, "rural-roadmap", "1-1", Language.KK, okrug))
                 .isInstanceOf(CaseNotVisibleException.class);
         for (String stranger : List.of("pav-rural-akim", "pav-district-akim", "pav-career-centre-officer", "analyst")) {
-            assertThat(kinds.stream().flatMap(kind -> kind.papers(one.id, officer(stranger)).stream())).as(stranger).isEmpty();
+            assertThat(kinds.stream().flatMap(kind -> kind.papers(one.id, officer(stranger)).stream())).as(stranger)
+                    .isEmpty();
         }
         assertThat(own.of(okrug)).anySatisfy(paper -> assertThat(paper.caseId() + " " + paper.key())
                 .isEqualTo(one.id + " 1-2"));

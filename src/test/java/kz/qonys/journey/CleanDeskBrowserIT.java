@@ -57,7 +57,8 @@ class CleanDeskBrowserIT extends RunningDemo {
             assertThat(jdbc.sql("select content from desk_draft").query(String.class).list())
                     .isNotEmpty().noneMatch(content -> content.contains(TYPED) || content.contains("Айсұлу"));
 
-            page.context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName(SESSION));
+            page.context()
+                    .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName(SESSION));
             desk.fill("field_applicantPatronymic", "Қанатқызы");
             page.waitForURL(Pattern.compile(".*/login#.*task=" + task + ".*"));
             signIn(page, OFFICER);
@@ -192,15 +193,16 @@ class CleanDeskBrowserIT extends RunningDemo {
 
     /** True when the last thing typed is in the draft: a save is under way for a moment after each change. */
     private boolean savedSince(String task) {
-        return jdbc.sql("select count(*) from desk_draft where place = ? and length(content) > 150").param("task/" + task)
+        return jdbc.sql("select count(*) from desk_draft where place = ? and length(content) > 150")
+                .param("task/" + task)
                 .query(Long.class).single() == 1;
     }
 
     private void takenApplications(int number) {
         List<Family> families = simulator.population().families().stream()
                 .filter(one -> one.region().equals("zhe") && one.children().size() > 1).skip(5).limit(number).toList();
-        families.forEach(family -> walk.submit(walk.start(OFFICER, family.category(), false), "userTask_takeApplication",
-                OFFICER, walk.application(family, "pav-cc")));
+        families.forEach(family -> walk.submit(walk.start(OFFICER, family.category(), false),
+                "userTask_takeApplication", OFFICER, walk.application(family, "pav-cc")));
     }
 
     private static void keepsNothingPersonal(Page page) {
@@ -228,7 +230,8 @@ class CleanDeskBrowserIT extends RunningDemo {
     private Session session(Page page) {
         String id = page.context().cookies().stream().filter(cookie -> cookie.name.equals(SESSION))
                 .map((Cookie cookie) -> cookie.value).findFirst().orElseThrow();
-        Context context = (Context) ((TomcatWebServer) application.getWebServer()).getTomcat().getHost().findChildren()[0];
+        Context context = (Context) ((TomcatWebServer) application.getWebServer()).getTomcat().getHost()
+                .findChildren()[0];
         return List.of(context.getManager().findSessions()).stream().filter(one -> one.getId().equals(id))
                 .findFirst().orElseThrow();
     }

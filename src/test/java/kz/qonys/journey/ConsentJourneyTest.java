@@ -159,8 +159,10 @@ class ConsentJourneyTest {
                 .query(String.class).list()).isNotEmpty().noneMatch(sealed -> sealed.contains("c2ltdWxhdG9y"));
         assertThat(desk.jdbc.sql("select distinct NAME_ from ACT_HI_VARINST where PROC_DEF_KEY_ = 'registry-inquiry'")
                 .query(String.class).list()).isSubsetOf("caseId", "departureOffice", "settlementOffice", "question",
-                        "reconciling", "outcome", "nextAttempt", "waitingFor", "consentsRefused", "exchange", "decision", "round");
-        List<Map<String, Object>> values = desk.jdbc.sql("select TEXT_ from ACT_HI_VARINST where TEXT_ like '%c2ltdWxh%'")
+                        "reconciling", "outcome", "nextAttempt", "waitingFor", "consentsRefused", "exchange",
+                        "decision", "round");
+        List<Map<String, Object>> values =
+                desk.jdbc.sql("select TEXT_ from ACT_HI_VARINST where TEXT_ like '%c2ltdWxh%'")
                 .query().listOfRows();
         assertThat(values).isEmpty();
         assertThat(desk.engine.getRuntimeService().createVariableInstanceQuery().list())

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads every text and binary column of every table, the engine's and ours, and names those in which the finder finds. Sealed columns are
- * read as well: plaintext must not be in them either.
+ * Reads every text and binary column of every table, the engine's and ours, and names those in which the finder finds.
+ * Sealed columns are read as well: plaintext must not be in them either.
  */
 final class DatabaseScan {
 
@@ -44,7 +44,8 @@ final class DatabaseScan {
     }
 
     Set<String> tables() {
-        return Set.copyOf(columns().stream().map(column -> column.table().toLowerCase(Locale.ROOT)).distinct().toList());
+        return Set.copyOf(columns().stream().map(column -> column.table().toLowerCase(Locale.ROOT)).distinct()
+                .toList());
     }
 
     private List<Column> columns() {

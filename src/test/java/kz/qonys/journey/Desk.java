@@ -61,7 +61,8 @@ class Desk {
 
     Family freshFamily(Predicate<Family> wanted) {
         return IntStream.range(FIRST_FREE, SyntheticPopulation.FAMILIES)
-                .filter(number -> wanted.test(gateway.population().family(number)) && TAKEN.add(number)).boxed().findFirst()
+                .filter(number -> wanted.test(gateway.population().family(number)) && TAKEN.add(number)).boxed()
+                .findFirst()
                 .map(gateway.population()::family)
                 .orElseThrow(() -> new IllegalStateException("The population is used up"));
     }

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every step from the search for work to the services ends when the calendar says, over days off, moved days and evenings. */
+/**
+ * Every step from the search for work to the services ends when the calendar says, over days off, moved days and
+ * evenings.
+ */
 @Journey
 class DueDatesJourneyTest {
 
@@ -41,10 +44,12 @@ class DueDatesJourneyTest {
     @ParameterizedTest(name = "accepted {0}, arrival {6}")
     @CsvSource({
         // accepted, work accepted, move entered, drafted, confirmed, approved, arrival; over Nauryz, then over New Year
-        "2026-03-19T15:00, 2026-03-20T18:45, 2026-03-24T12:00, 2026-03-26T10:00, 2026-03-26T18:31, 2026-03-28T10:00, 2026-03-22",
-        "2024-12-30T16:00, 2025-01-02T12:00, 2025-01-05T10:00, 2025-01-06T09:05, 2025-01-06T18:29, 2025-01-07T11:00, 2025-01-05"})
-    void shouldEndWhenTheCalendarSays_fromTheSearchToTheServices(String accepted, String offered, String moved, String drafted,
-            String confirmed, String approved, LocalDate arrival) {
+        "2026-03-19T15:00, 2026-03-20T18:45, 2026-03-24T12:00, 2026-03-26T10:00, 2026-03-26T18:31, 2026-03-28T10:00, "
+                + "2026-03-22",
+        "2024-12-30T16:00, 2025-01-02T12:00, 2025-01-05T10:00, 2025-01-06T09:05, 2025-01-06T18:29, 2025-01-07T11:00, "
+        + "2025-01-05"})
+    void shouldEndWhenTheCalendarSays_fromTheSearchToTheServices(String accepted, String offered, String moved,
+            String drafted, String confirmed, String approved, LocalDate arrival) {
         desk.at(accepted);
         WorkSearch search = WorkSearch.begun(desk, reader, "sko");
         FamilyCase one = search.one;
@@ -70,7 +75,8 @@ class DueDatesJourneyTest {
 
         Map<String, Task> tasks = walk.tasks(one);
         assertThat(walk.services.ofCase(one.id)).hasSizeGreaterThan(20).allSatisfy(service ->
-                assertThat(due(tasks.get(service.id()))).as(service.serviceCode()).isEqualTo(expected(service, arrival)));
+                assertThat(due(tasks.get(service.id()))).as(service.serviceCode())
+                .isEqualTo(expected(service, arrival)));
         desk.withdrawals.request(one.id);
         assertThat(due(one, "userTask_confirmWithdrawal")).isEqualTo(after(1));
     }

@@ -38,7 +38,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Work for an accepted family, and what follows when there is none (order, steps 9 to 11, item 18; readings A4 to A6, A20). */
+/**
+ * Work for an accepted family, and what follows when there is none (order, steps 9 to 11, item 18; readings A4 to A6,
+ * A20).
+ */
 @Journey
 class EmploymentJourneyTest {
 
@@ -109,7 +112,8 @@ class EmploymentJourneyTest {
         assertThat(effects(search, "labour-market")).isEqualTo(2);
         assertThat(search.state(PLAN, "sko-career-centre-officer").values().stream().map(Object::toString))
                 .anyMatch(value -> value.startsWith("LM-U-")).anyMatch(value -> value.startsWith("LM-D-"));
-        assertThat(events(search)).contains("unemployment-approved", "labour-market-draft-told", "unemployment-registered",
+        assertThat(events(search))
+                .contains("unemployment-approved", "labour-market-draft-told", "unemployment-registered",
                 "labour-market-decision-told");
     }
 
@@ -132,10 +136,12 @@ class EmploymentJourneyTest {
     void shouldNameBothDirectors_whenTheOneActsForTheOther() {
         desk.at("2026-11-16T10:00");
         WorkSearch search = WorkSearch.begun(desk, reader, "sko").offer().answer("refused").draft();
-        assertThatThrownBy(() -> search.approve("sko-career-centre-officer-2")).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> search.approve("sko-career-centre-officer-2"))
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("sees no task");
         LocalDate today = LocalDate.now(desk.clock);
-        StandIn absence = new StandIn("sko-career-centre-director", "sko-career-centre-officer-2", today, today.plusDays(3));
+        StandIn absence = new StandIn("sko-career-centre-director", "sko-career-centre-officer-2", today,
+                today.plusDays(3));
         staff.standIn(absence);
 
         try {
@@ -203,9 +209,11 @@ class EmploymentJourneyTest {
     void shouldRegisterAsUnemployed_whenNothingSuits() {
         desk.at("2026-11-16T10:00");
         WorkSearch search = WorkSearch.begun(desk, reader, "pav");
-        assertThatThrownBy(() -> search.contact("none", "phone:no-answer")).isInstanceOf(FormFieldValidationException.class);
+        assertThatThrownBy(() -> search.contact("none", "phone:no-answer"))
+                .isInstanceOf(FormFieldValidationException.class);
 
-        search.contact("none", Map.of("measuresOffered", List.of("bastau-business", "youth-practice"), "jobFair", "F55-1"),
+        search.contact("none",
+                Map.of("measuresOffered", List.of("bastau-business", "youth-practice"), "jobFair", "F55-1"),
                 "phone:reached");
 
         assertThat(search.open()).containsExactly(PLAN, DRAFT);
@@ -374,7 +382,8 @@ class EmploymentJourneyTest {
         List<Map<String, Object>> people = search.one.rows(CONTACT, "sko-lmc-officer", "jobSeekers");
         assertThat(people.get(0)).containsEntry("occupation", "teacher").containsEntry("wanted", true);
 
-        search.contact("keep-on", Map.of("jobSeekers", people.stream().map(row -> Map.of("personId", row.get("personId"),
+        search.contact("keep-on",
+                Map.of("jobSeekers", people.stream().map(row -> Map.of("personId", row.get("personId"),
                 "occupation", "welder", "wanted", row == people.get(0))).toList()), "phone:call-back");
 
         assertThat(search.open()).containsExactly(CONTACT);
@@ -409,7 +418,8 @@ class EmploymentJourneyTest {
     @ParameterizedTest(name = "accepted {0}, refused {1}")
     @CsvSource({
         // accepted, search ends; over Nauryz, over a moved Saturday, over New Year
-        "2026-03-19T15:00, 2026-03-20T11:00", "2026-03-20T17:00, 2026-03-26T10:00", "2024-05-02T10:00, 2024-05-03T12:00",
+        "2026-03-19T15:00, 2026-03-20T11:00", "2026-03-20T17:00, 2026-03-26T10:00",
+                "2024-05-02T10:00, 2024-05-03T12:00",
         "2024-12-31T09:30, 2025-01-05T10:00"})
     void shouldEndWhenTheCalendarSays_overDaysOff(String accepted, String refused) {
         desk.at(accepted);
@@ -459,7 +469,8 @@ class EmploymentJourneyTest {
     }
 
     private List<String> told(WorkSearch search, String channel) {
-        return desk.jdbc.sql("select subject || ' ' || state from outbox where case_id = ? and channel = ? order by place")
+        return desk.jdbc.sql("select subject || ' ' || state from outbox where case_id = ? and channel = ? "
+                + "order by place")
                 .params(search.one.id, channel).query(String.class).list();
     }
 
@@ -474,7 +485,8 @@ class EmploymentJourneyTest {
     }
 
     private List<String> notices(Task task) {
-        return desk.jdbc.sql("select kind || ' ' || group_id from notice where task_id = ? order by id").param(task.getId())
+        return desk.jdbc.sql("select kind || ' ' || group_id from notice where task_id = ? order by id")
+                .param(task.getId())
                 .query(String.class).list();
     }
 

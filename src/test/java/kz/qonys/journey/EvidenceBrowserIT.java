@@ -207,7 +207,8 @@ class EvidenceBrowserIT extends RunningDemo {
     private Optional<String> registration(String service) {
         return jdbc.sql("select t.id_ from act_ru_task t join act_ru_variable v on v.proc_inst_id_ = t.proc_inst_id_"
                 + " join plan_service s on s.case_id = v.text_ where v.name_ = 'caseId' and s.id = ?"
-                + " and t.task_def_key_ = 'userTask_registerApplication'").param(service).query(String.class).optional();
+                + " and t.task_def_key_ = 'userTask_registerApplication'").param(service).query(String.class)
+                .optional();
     }
 
     private EvidencePhone phone(boolean located) {

@@ -51,7 +51,8 @@ class ExtensionJourneyTest {
 
         Task task = desk.task(one.id, TAKE);
         assertThat(term.dueAt()).isEqualTo(Instant.parse("2026-11-20T13:30:00Z"));
-        assertThat(term.warnAt()).isCloseTo(CalendarOracle.warning(desk.clock.instant(), term.dueAt()), within(60, SECONDS));
+        assertThat(term.warnAt())
+                .isCloseTo(CalendarOracle.warning(desk.clock.instant(), term.dueAt()), within(60, SECONDS));
         assertThat(task.getDueDate().toInstant()).isEqualTo(term.dueAt());
         assertThat(timers(task)).containsExactly(term.warnAt(), term.dueAt());
         assertThat(records.history(one.id)).filteredOn(line -> line.kind() == TermEvent.Kind.EXTENDED).singleElement()
@@ -97,7 +98,8 @@ class ExtensionJourneyTest {
     void shouldBeClosedToEverybodyElse_whenTheyAreNotHeadOfThatOffice() {
         FamilyCase one = opened();
 
-        for (String user : List.of(one.author, one.from + "-lmc-head", one.from + "-leb-head", "sko-career-centre-director")) {
+        for (String user
+                : List.of(one.author, one.from + "-lmc-head", one.from + "-leb-head", "sko-career-centre-director")) {
             assertThat(extensions.extend(desk.task(one.id, TAKE).getId(), LocalDate.parse("2026-11-20"), "family-asked",
                     staff.officer(user).orElseThrow())).as(user).isEmpty();
         }
@@ -110,7 +112,8 @@ class ExtensionJourneyTest {
         String head = one.from + "-lmc-head";
         one.form(FamilyCase.MOBILITY_CENTRE, head);
 
-        assertThat(extensions.extend(task, LocalDate.parse("2026-11-20"), "complex-case", staff.officer(head).orElseThrow()))
+        assertThat(extensions.extend(task, LocalDate.parse("2026-11-20"), "complex-case",
+                staff.officer(head).orElseThrow()))
                 .isEmpty();
     }
 

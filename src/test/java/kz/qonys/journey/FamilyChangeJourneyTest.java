@@ -32,7 +32,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A family changes, or withdraws, while its plan is drawn up and carried out (order, steps 12 and 18; readings A6 to A8). */
+/**
+ * A family changes, or withdraws, while its plan is drawn up and carried out (order, steps 12 and 18; readings A6 to
+ * A8).
+ */
 @Journey
 class FamilyChangeJourneyTest {
 
@@ -78,7 +81,8 @@ class FamilyChangeJourneyTest {
         Map<String, Object> form = walk.draft();
         form.put("planGone", List.of(Map.of("person", spouse.personId(), "reason", reason)));
         walk.drafted(one, form);
-        assertThat(one.rows(CONFIRM, "sko-career-centre-officer", "planServices")).extracting("mark").contains("снимается");
+        assertThat(one.rows(CONFIRM, "sko-career-centre-officer", "planServices")).extracting("mark")
+                .contains("снимается");
         assertThat(one.rows(CONFIRM, "sko-career-centre-officer", "planAdultChoices")).extracting("value")
                 .doesNotContain(spouse.personId());
         assertThat(person(one, "spouse")).as("of the family until the director approves").isEqualTo(spouse);
@@ -89,7 +93,8 @@ class FamilyChangeJourneyTest {
         Map<String, PlannedService> services = of(one, spouse);
         assertThat(services.remove("ADI-10").state()).as("what was done stays").isEqualTo(State.DELIVERED);
         assertThat(services.values()).isNotEmpty().allMatch(service -> service.state() == State.DROPPED);
-        assertThat(desk.jdbc.sql("select distinct drop_reason from plan_service where case_id = ? and state = 'dropped'")
+        assertThat(desk.jdbc.sql("select distinct drop_reason from plan_service where case_id = ? "
+                + "and state = 'dropped'")
                 .param(one.id).query(String.class).list()).containsExactly("person-" + reason);
         assertThat(walk.tasks(one).keySet()).isEqualTo(before.keySet().stream()
                 .filter(id -> !services.values().stream().map(PlannedService::id).toList().contains(id))
@@ -152,8 +157,8 @@ class FamilyChangeJourneyTest {
         Map<String, Task> before = walk.tasks(one);
         change(one, "Приехал отец заявителя");
         List<Map<String, Object>> members = one.rows(DRAFT, "sko-career-centre-officer", "familyMembers");
-        members.add(new HashMap<>(Map.of("surname", one.family.applicant().surname(), "name", "Серік", "relation", "father",
-                "gender", "male", "birthDate", "1958-02-01", "citizenship", "CHN")));
+        members.add(new HashMap<>(Map.of("surname", one.family.applicant().surname(), "name", "Серік", "relation",
+                "father", "gender", "male", "birthDate", "1958-02-01", "citizenship", "CHN")));
         Map<String, Object> form = walk.draft();
         form.put("familyMembers", members);
         form.put("planArriving", 6);
@@ -200,18 +205,22 @@ class FamilyChangeJourneyTest {
         FamilyCase one = walk.family("sko");
         WorkSearch search = WorkSearch.begun(reader, one);
         Person spouse = person(one, "spouse");
-        search.contact("keep-on", Map.of("jobSeekers", one.rows(FamilyCase.CONTACT, "sko-lmc-officer", "jobSeekers").stream()
+        search.contact("keep-on",
+                Map.of("jobSeekers", one.rows(FamilyCase.CONTACT, "sko-lmc-officer", "jobSeekers").stream()
                 .map(row -> Map.of("personId", row.get("personId"), "occupation", "teacher", "wanted",
                         row.get("personId").equals(spouse.personId()))).toList()), "phone:reached");
-        String match = search.choices().stream().filter(choice -> choice.contains(spouse.personId())).findFirst().orElseThrow();
+        String match = search.choices().stream().filter(choice -> choice.contains(spouse.personId())).findFirst()
+                .orElseThrow();
         search.contact("offer", Map.of("chosenVacancy", match), "phone:reached").answer("accepted").move();
         walk.drafted(one, walk.draft()).confirmed(one).approved(one);
 
         gone(one, spouse, "divorced");
 
-        assertThat(desk.jdbc.sql("select state from employment_offer where case_id = ?").param(one.id).query(String.class)
+        assertThat(desk.jdbc.sql("select state from employment_offer where case_id = ?").param(one.id)
+                .query(String.class)
                 .list()).containsExactly("released");
-        assertThat(events(one)).containsSubsequence("offer-accepted", "offer-released", "member-divorced", "plan-in-force");
+        assertThat(events(one))
+                .containsSubsequence("offer-accepted", "offer-released", "member-divorced", "plan-in-force");
     }
 
     @Test
@@ -247,7 +256,8 @@ class FamilyChangeJourneyTest {
         assertThat(outbox(one, "clinic")).containsOnly("entry waiting", "withdrawal waiting").hasSize(10);
 
         desk.gateway.behave(GatewaySimulator.entryService(ServiceSystem.CLINIC), Behaviour.NORMAL);
-        for (int hour = 11; hour <= 20 && outbox(one, "clinic").stream().anyMatch(row -> row.endsWith("waiting")); hour++) {
+        for (int hour = 11; hour <= 20 && outbox(one, "clinic").stream().anyMatch(row -> row.endsWith("waiting"));
+                hour++) {
             desk.at("2026-11-16T%02d:00".formatted(hour));
             desk.walk.runDueJobs(one.id);
         }
@@ -282,7 +292,8 @@ class FamilyChangeJourneyTest {
         assertThat(outbox(one, "portal-status")).last().isEqualTo("withdrawn acknowledged");
         assertThat(outbox(one, "labour-market")).isEqualTo(stage.equals(SENDING)
                 ? List.of("draft acknowledged", "withdrawal acknowledged") : List.of());
-        assertThat(desk.jdbc.sql("select state from employment_offer where case_id = ?").param(one.id).query(String.class)
+        assertThat(desk.jdbc.sql("select state from employment_offer where case_id = ?").param(one.id)
+                .query(String.class)
                 .list()).doesNotContain("open", "accepted");
         assertThat(desk.jdbc.sql("select state from employment_registration where case_id = ?").param(one.id)
                 .query(String.class).list()).isSubsetOf("not-needed");
@@ -319,15 +330,18 @@ class FamilyChangeJourneyTest {
         assertThat(walk.services.ofCase(one.id)).noneMatch(service -> service.state() == State.PLANNED);
         assertThat(walk.services.ofCase(one.id).stream().filter(service -> service.state() == State.DELIVERED).count())
                 .as("what was done stays").isEqualTo(delivering ? 1 : 0);
-        assertThat(desk.jdbc.sql("select count(*) from plan_version where case_id = ? and state in ('draft', 'confirmed')")
+        assertThat(desk.jdbc.sql("select count(*) from plan_version where case_id = ? "
+                + "and state in ('draft', 'confirmed')")
                 .param(one.id).query(Integer.class).single()).isZero();
         assertThat(desk.jdbc.sql("select count(*) from term_open where case_id = ?").param(one.id).query(Integer.class)
                 .single()).isZero();
-        assertThat(desk.jdbc.sql("select state from employment_offer where case_id = ?").param(one.id).query(String.class)
+        assertThat(desk.jdbc.sql("select state from employment_offer where case_id = ?").param(one.id)
+                .query(String.class)
                 .list()).containsExactly("released");
         assertThat(outbox(one, "portal-status")).last().isEqualTo("withdrawn acknowledged");
         assertThat(withdrawals(one)).isEqualTo(asked.size()).isEqualTo(takenBack(one));
-        assertThat(desk.jdbc.sql("select count(*) from outbox where case_id = ? and state <> 'acknowledged'").param(one.id)
+        assertThat(desk.jdbc.sql("select count(*) from outbox where case_id = ? and state <> 'acknowledged'")
+                .param(one.id)
                 .query(Integer.class).single()).isZero();
     }
 
@@ -346,7 +360,8 @@ class FamilyChangeJourneyTest {
     }
 
     private void change(FamilyCase one, String reason) {
-        plans.requestChange(one.id, reason, new Access(one.to + "-career-centre-officer", one.to + "-cc", null, "plan-change"));
+        plans.requestChange(one.id, reason,
+                new Access(one.to + "-career-centre-officer", one.to + "-cc", null, "plan-change"));
     }
 
     private void withdraw(FamilyCase one) {
@@ -382,7 +397,8 @@ class FamilyChangeJourneyTest {
 
     /** Withdrawals that took effect in their registry, once each. */
     private long withdrawals(FamilyCase one) {
-        List<String> ids = new ArrayList<>(desk.jdbc.sql("select id from outbox where case_id = ? and subject = 'withdrawal'"
+        List<String> ids =
+                new ArrayList<>(desk.jdbc.sql("select id from outbox where case_id = ? and subject = 'withdrawal'"
                 + " and channel <> 'labour-market'").param(one.id).query(String.class).list());
         return ids.stream().mapToLong(desk.gateway.journal()::effects).sum();
     }
@@ -393,7 +409,8 @@ class FamilyChangeJourneyTest {
     }
 
     private List<String> outbox(FamilyCase one, String channel) {
-        return desk.jdbc.sql("select subject || ' ' || state from outbox where case_id = ? and channel = ? order by place")
+        return desk.jdbc.sql("select subject || ' ' || state from outbox where case_id = ? and channel = ? "
+                + "order by place")
                 .params(one.id, channel).query(String.class).list();
     }
 

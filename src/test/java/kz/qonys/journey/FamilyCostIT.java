@@ -86,9 +86,11 @@ class FamilyCostIT {
         Cost.Line approval = phases.get(APPROVAL).cost().engine();
         Map<String, Long> open = phases.get(APPROVAL).open();
         FigurePage.FAMILY.write(page(services));
-        assertThat(open.get("timers")).as("timers of services, beside those of move and roadmap").isLessThanOrEqualTo(4);
+        assertThat(open.get("timers")).as("timers of services, beside those of move and roadmap")
+                .isLessThanOrEqualTo(4);
         assertThat(delivery.rows() + approval.rows()).isLessThanOrEqualTo((double) services * MOST_ENGINE_ROWS);
-        assertThat(delivery.statements() + approval.statements()).isLessThanOrEqualTo((double) services * MOST_STATEMENTS);
+        assertThat(delivery.statements() + approval.statements())
+                .isLessThanOrEqualTo((double) services * MOST_STATEMENTS);
     }
 
     /** One family's whole way. The first one fills caches. */
@@ -108,7 +110,8 @@ class FamilyCostIT {
         run.ends("services delivered with evidence");
         RoadmapWalk.walk(one);
         run.ends("roadmap agreed by three, copies handed out");
-        new MoveWalk(one).appointed().chosen().meetingArranged("rail-station").met(LocalDate.now(desk.clock)).lodged("own")
+        new MoveWalk(one).appointed().chosen().meetingArranged("rail-station").met(LocalDate.now(desk.clock))
+                .lodged("own")
                 .registered();
         run.ends("family met, lodged, registered");
         assertThat(desk.running(one.id)).as("what still runs").isZero();
@@ -160,11 +163,15 @@ class FamilyCostIT {
     }
 
     private String page(int services) {
-        StringBuilder page = new StringBuilder("Phase | engine: statements | rows | WAL kB | own: statements | rows | WAL kB"
+        StringBuilder page =
+                new StringBuilder("Phase | engine: statements | rows | WAL kB | own: statements | rows | WAL kB"
                 + " | growth kB | open at its end\n---|---|---|---|---|---|---|---|---\n");
-        phases.forEach(phase -> page.append(phase.name()).append(line(phase.cost().engine())).append(line(phase.cost().own()))
-                .append(String.format(Locale.ROOT, " | %.0f | ", phase.growth() / 1024)).append(phase.open()).append('\n'));
-        return page.append("\nThe plan has ").append(services).append(" services of 25 kinds for five people; the lines of approval and"
+        phases.forEach(phase -> page.append(phase.name()).append(line(phase.cost().engine()))
+                .append(line(phase.cost().own()))
+                .append(String.format(Locale.ROOT, " | %.0f | ", phase.growth() / 1024)).append(phase.open())
+                .append('\n'));
+        return page.append("\nThe plan has ").append(services)
+                .append(" services of 25 kinds for five people; the lines of approval and"
                 + " delivery divided by it are what a service costs.\n").toString();
     }
 

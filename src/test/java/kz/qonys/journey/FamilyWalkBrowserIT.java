@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * A family of five walks from intake to the settlement mobility centre in Chromium, each officer signing in at the login
- * page; the spouse, whom the family card knows, is left out at first; each reviewer that can returns once. Pictures go to
- * {@code target/screens}.
+ * A family of five walks from intake to the settlement mobility centre in Chromium, each officer signing in at the
+ * login page; the spouse, whom the family card knows, is left out at first; each reviewer that can returns once.
+ * Pictures go to {@code target/screens}.
  */
 class FamilyWalkBrowserIT extends RunningDemo {
 

@@ -100,7 +100,8 @@ class FormKeysJourneyTest {
     private static Stream<Path> files(String folder, String ending) throws IOException {
         List<Path> found = new ArrayList<>();
         try (Stream<Path> walk = Files.walk(Path.of(folder))) {
-            walk.filter(path -> path.toString().endsWith(ending) && !path.toString().contains("demo")).forEach(found::add);
+            walk.filter(path -> path.toString().endsWith(ending) && !path.toString().contains("demo"))
+                    .forEach(found::add);
         }
         return found.stream();
     }

@@ -11,8 +11,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * The whole application as the demo profile starts it, with the gateway simulator behind real HTTP and no cases yet; jobs and
- * outward writes run when a test says so. One context for all journeys: they share the database and pick families of their own.
+ * The whole application as the demo profile starts it, with the gateway simulator behind real HTTP and no cases yet;
+ * jobs and outward writes run when a test says so. One context for all journeys: they share the database and pick
+ * families of their own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -29,9 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Every knob of {@code registry-knobs.csv} against every registry that a process asks: where the case stands while the knob
- * is turned, and that it goes on with nothing lost or doubled afterwards. Time-outs are left to the table of the ports: a
- * case cannot tell them from a lost connection. What was walked stands in {@code target/registry/knobs-of-cases.md}.
+ * Every knob of {@code registry-knobs.csv} against every registry that a process asks: where the case stands while the
+ * knob is turned, and that it goes on with nothing lost or doubled afterwards. Time-outs are left to the table of the
+ * ports: a case cannot tell them from a lost connection. What was walked stands in
+ * {@code target/registry/knobs-of-cases.md}.
  */
 @Journey
 class KnobsJourneyTest {
@@ -138,7 +139,8 @@ class KnobsJourneyTest {
                 desk.walk.runDueJobs(one.id);
                 alarmed = false;
             } catch (RuntimeException e) {
-                assertThat(desk.engine.getRuntimeService().createIncidentQuery().count()).as(e.getMessage()).isPositive();
+                assertThat(desk.engine.getRuntimeService().createIncidentQuery().count()).as(e.getMessage())
+                        .isPositive();
             }
         }
     }
@@ -181,7 +183,9 @@ class KnobsJourneyTest {
         };
     }
 
-    /** A write that is refused and a consent that is never enough are for an operator; a question is answered with no. */
+    /**
+     * A write that is refused and a consent that is never enough are for an operator; a question is answered with no.
+     */
     private static State refused(String answer, String registry) {
         boolean operator = registry.equals("portal-register")
                 || registry.equals("person") && answer.equals("ConsentRequired");

@@ -74,13 +74,17 @@ final class MalformedModels {
                 "<bpmn:sequenceFlow id=\"a\" sourceRef=\"b\" targetRef=\"c\"/>".repeat(5_000) + "</bpmn:process>")));
         all.put("deep sub-processes", Models.all().with("registry-inquiry.bpmn", inquiry.replace("</bpmn:process>",
                 "<bpmn:subProcess>".repeat(3_000) + "</bpmn:subProcess>".repeat(3_000) + "</bpmn:process>")));
-        all.put("deep form", Models.all().with("x.form", "{\"id\":\"x\",\"components\":[" + "{\"type\":\"group\",\"components\":[".repeat(2_000)
+        all.put("deep form", Models.all()
+                .with("x.form", "{\"id\":\"x\",\"components\":[" + "{\"type\":\"group\",\"components\":[".repeat(2_000)
                 + "]}".repeat(2_000) + "]}"));
         all.put("deep list", Models.all().with("x.form", "[".repeat(100_000)));
-        all.put("wide form", Models.all().with("x.form", "{\"id\":\"x\",\"type\":\"default\",\"schemaVersion\":16,\"components\":["
+        all.put("wide form",
+                Models.all().with("x.form", "{\"id\":\"x\",\"type\":\"default\",\"schemaVersion\":16,\"components\":["
                 + "{\"type\":\"separator\",\"id\":\"a\"},".repeat(9_000) + "{}]}"));
-        all.put("long number", Models.all().with("x.form", "{\"id\":\"x\",\"schemaVersion\":" + "9".repeat(500_000) + "}"));
-        all.put("many rows", Models.all().with("review-route.dmn", Models.all().text("review-route.dmn").replace("</decisionTable>",
+        all.put("long number",
+                Models.all().with("x.form", "{\"id\":\"x\",\"schemaVersion\":" + "9".repeat(500_000) + "}"));
+        all.put("many rows",
+                Models.all().with("review-route.dmn", Models.all().text("review-route.dmn").replace("</decisionTable>",
                 "<rule><inputEntry><text>-</text></inputEntry></rule>".repeat(900) + "</decisionTable>")));
         all.put("many attributes", Models.all().with("registry-inquiry.bpmn", inquiry.replaceFirst("<bpmn:startEvent ",
                 "<bpmn:startEvent " + attributes(500))));
@@ -100,20 +104,28 @@ final class MalformedModels {
     }
 
     private void inconsistent() {
-        change("wrong namespace", "registry-inquiry.bpmn", "http://www.omg.org/spec/BPMN/20100524/MODEL", "http://www.omg.org/spec/BPMN/20110101/MODEL");
-        change("no namespace", "registry-inquiry.bpmn", " xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"", "");
+        change("wrong namespace", "registry-inquiry.bpmn", "http://www.omg.org/spec/BPMN/20100524/MODEL",
+                "http://www.omg.org/spec/BPMN/20110101/MODEL");
+        change("no namespace", "registry-inquiry.bpmn",
+                " xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"", "");
         change("wrong table namespace", "review-route.dmn", "20191111/MODEL/", "20991111/MODEL/");
-        change("arrow to nowhere", "registry-inquiry.bpmn", "targetRef=\"endEvent_answered\"", "targetRef=\"endEvent_nowhere\"");
+        change("arrow to nowhere", "registry-inquiry.bpmn", "targetRef=\"endEvent_answered\"",
+                "targetRef=\"endEvent_nowhere\"");
         change("same id twice", "registry-inquiry.bpmn", "id=\"flow_isEnteredYes\"", "id=\"flow_isEnteredNo\"");
-        change("boundary on nothing", "resettlement-case.bpmn", "attachedToRef=\"callActivity_employmentMatching\"", "attachedToRef=\"nothing\"");
+        change("boundary on nothing", "resettlement-case.bpmn", "attachedToRef=\"callActivity_employmentMatching\"",
+                "attachedToRef=\"nothing\"");
         change("no process id", "registry-inquiry.bpmn", "<bpmn:process id=\"registry-inquiry\"", "<bpmn:process");
         change("no start", "registry-inquiry.bpmn", "<bpmn:startEvent ", "<bpmn:endEvent ");
-        change("message nowhere", "resettlement-case.bpmn", "messageRef=\"message_withdrawalRequested\"", "messageRef=\"message_other\"");
-        change("flag not a flag", "registry-inquiry.bpmn", "camunda:asyncBefore=\"true\"", "camunda:asyncBefore=\"maybe\"");
-        change("cell missing", "review-route.dmn", "<inputEntry id=\"entry_attachmentOnly1\"><text>true</text></inputEntry>", "");
+        change("message nowhere", "resettlement-case.bpmn", "messageRef=\"message_withdrawalRequested\"",
+                "messageRef=\"message_other\"");
+        change("flag not a flag", "registry-inquiry.bpmn", "camunda:asyncBefore=\"true\"",
+                "camunda:asyncBefore=\"maybe\"");
+        change("cell missing", "review-route.dmn",
+                "<inputEntry id=\"entry_attachmentOnly1\"><text>true</text></inputEntry>", "");
         change("unknown type", "review-route.dmn", "typeRef=\"boolean\"", "typeRef=\"elephant\"");
         change("unknown hit policy", "review-route.dmn", "hitPolicy=\"UNIQUE\"", "hitPolicy=\"BEST\"");
-        change("gap", "review-route.dmn", "<inputEntry id=\"entry_fullChain3\"><text>false</text>", "<inputEntry id=\"entry_fullChain3\"><text>true</text>");
+        change("gap", "review-route.dmn", "<inputEntry id=\"entry_fullChain3\"><text>false</text>",
+                "<inputEntry id=\"entry_fullChain3\"><text>true</text>");
         change("components not a list", "assign-officer.form", "\"components\": [", "\"components\": 5, \"x\": [");
         change("version as a word", "assign-officer.form", "\"schemaVersion\": 16", "\"schemaVersion\": \"sixteen\"");
         change("type as a number", "assign-officer.form", "\"type\": \"text\"", "\"type\": 7");

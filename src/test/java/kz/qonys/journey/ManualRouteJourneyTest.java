@@ -26,7 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A registry does not answer in time: an officer enters the data from paper, and reconciles when the registry is back. */
+/**
+ * A registry does not answer in time: an officer enters the data from paper, and reconciles when the registry is back.
+ */
 @Journey
 class ManualRouteJourneyTest {
 

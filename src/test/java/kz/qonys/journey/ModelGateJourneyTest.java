@@ -113,7 +113,8 @@ class ModelGateJourneyTest {
     private String inside(String name, Models models, Language language) {
         LocaleContextHolder.setLocale(language.locale());
         RepositoryService repository = desk.engine.getRepositoryService();
-        DeploymentBuilder builder = repository.createDeployment().name(name.length() > 100 ? name.substring(0, 100) : name);
+        DeploymentBuilder builder = repository.createDeployment()
+                .name(name.length() > 100 ? name.substring(0, 100) : name);
         models.files().forEach((file, content) -> builder.addInputStream(file, new ByteArrayInputStream(content)));
         try {
             repository.deleteDeployment(builder.deploy().getId(), true);
@@ -155,7 +156,8 @@ class ModelGateJourneyTest {
                 .without("hold-hearing.form");
 
         assertThatExceptionOfType(ModelsRefusedException.class).isThrownBy(() -> deploy(models))
-                .satisfies(refused -> assertThat(refused.faults()).extracting(fault -> fault.file() + " " + fault.elementId()
+                .satisfies(refused -> assertThat(refused.faults())
+                        .extracting(fault -> fault.file() + " " + fault.elementId()
                         + " " + fault.key()).contains(
                         "application-review.bpmn userTask_takeApplication deployment.task.due",
                         "application-review.bpmn userTask_takeApplication deployment.label.missing",

@@ -88,7 +88,8 @@ final class Modeler {
 
     private static void part(ByteArrayOutputStream body, String name, String file, byte[] content) {
         String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\""
-                + (file == null ? "" : "; filename=\"" + file + "\"\r\nContent-Type: application/octet-stream") + "\r\n\r\n";
+                + (file == null ? "" : "; filename=\"" + file + "\"\r\nContent-Type: application/octet-stream")
+                + "\r\n\r\n";
         body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));

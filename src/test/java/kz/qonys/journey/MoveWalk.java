@@ -72,7 +72,8 @@ final class MoveWalk {
     }
 
     MoveWalk met(LocalDate day) {
-        submit(MEET, "career-centre-officer", Map.of("decision", "met", "arrivedOn", day.toString(), "arrivedCount", 5));
+        submit(MEET, "career-centre-officer",
+                Map.of("decision", "met", "arrivedOn", day.toString(), "arrivedCount", 5));
         return this;
     }
 

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What an officer's list and form say when a term is broken, a value is wrong and the browser is asked what it kept. */
+/**
+ * What an officer's list and form say when a term is broken, a value is wrong and the browser is asked what it kept.
+ */
 class OfficerListBrowserIT extends RunningDemo {
 
     private static final IsVisibleOptions PATIENT = new IsVisibleOptions().setTimeout(60_000);
@@ -100,6 +102,7 @@ class OfficerListBrowserIT extends RunningDemo {
         String caseId = walk.start(officer, family.category(), false);
         walk.submit(caseId, "userTask_takeApplication", officer, walk.application(family, settlementOffice));
         await().atMost(Duration.ofSeconds(60)).until(() -> tasks.createTaskQuery()
-                .taskDefinitionKey("userTask_registerApplication").processVariableValueEquals("caseId", caseId).count() == 1);
+                .taskDefinitionKey("userTask_registerApplication").processVariableValueEquals("caseId", caseId)
+                .count() == 1);
     }
 }

@@ -30,8 +30,8 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * The gateway is gone for two real minutes, on PostgreSQL and with the live job executor: no clock is moved. Twenty cases
- * stand in the registry phase and twenty in the registration on the portal.
+ * The gateway is gone for two real minutes, on PostgreSQL and with the live job executor: no clock is moved. Twenty
+ * cases stand in the registry phase and twenty in the registration on the portal.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "qonys.data=target/journey-outage-${qonys.fork:0}",

@@ -15,7 +15,10 @@ import kz.qonys.registry.simulator.SyntheticPopulation.Kin;
 import kz.qonys.registry.simulator.SyntheticPopulation.Paper;
 import kz.qonys.registry.simulator.SyntheticPopulation.Person;
 
-/** Finds what identifies a person of the walked families in any text: IIN, phone, document and status numbers, full names. */
+/**
+ * Finds what identifies a person of the walked families in any text: IIN, phone, document and status numbers, full
+ * names.
+ */
 final class PersonalData {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");

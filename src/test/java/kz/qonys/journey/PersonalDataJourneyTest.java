@@ -153,7 +153,8 @@ class PersonalDataJourneyTest {
         String day = LocalDate.now(desk.clock).toString();
         Object vacancy = one.rows(CONTACT, "sko-lmc-officer", "vacancyChoices").get(0).get("value");
         desk.walk.submit(one.id, CONTACT, "sko-lmc-officer", Map.of("decision", "offer", "chosenVacancy", vacancy,
-                "contactAttempts", List.of(Map.of("madeOn", day, "channel", "phone", "result", "reached", "note", who))));
+                "contactAttempts",
+                List.of(Map.of("madeOn", day, "channel", "phone", "result", "reached", "note", who))));
         desk.walk.submit(one.id, WorkSearch.ANSWER, "sko-lmc-officer",
                 Map.of("decision", "refused", "offerRefusalReason", "other", "offerNote", who));
         String officer = "sko-career-centre-officer";
@@ -177,7 +178,8 @@ class PersonalDataJourneyTest {
         one.take();
         one.decideAsAuthor("refuse");
         desk.walk.submit(one.id, "userTask_holdHearing", one.author, Map.of("hearingDate",
-                LocalDate.now(desk.clock).toString(), "hearingNote", "Өтініш беруші " + family.applicant().surname() + " "
+                LocalDate.now(desk.clock).toString(), "hearingNote", "Өтініш беруші "
+                + family.applicant().surname() + " "
                         + family.applicant().name() + " тыңдалды, тел. " + family.applicant().phone()));
         desk.walk.submit(one.id, "userTask_decideRefusal", one.from + "-leb-head", Map.of("decision", "refuse",
                 "refusalReason", "ЖСН " + iin + " сәйкес емес"));

@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * What the plan of one family of five costs while it is being carried out: rows by table, timers, open tasks. Printed for
- * people; the bounds hold the decisions that keep it light: one engine instance for each service and person, no timers of
- * its own, few variables, none of them lists.
+ * What the plan of one family of five costs while it is being carried out: rows by table, timers, open tasks. Printed
+ * for people; the bounds hold the decisions that keep it light: one engine instance for each service and person, no
+ * timers of its own, few variables, none of them lists.
  */
 @Journey
 class PlanCostTest {
@@ -24,9 +24,10 @@ class PlanCostTest {
     private static final List<String> RUNNING = List.of("ACT_RU_EXECUTION", "ACT_RU_TASK", "ACT_RU_VARIABLE",
             "ACT_RU_IDENTITYLINK", "ACT_RU_EVENT_SUBSCR", "ACT_RU_JOB");
     private static final List<String> HISTORY = List.of("ACT_HI_PROCINST", "ACT_HI_ACTINST", "ACT_HI_TASKINST",
-            "ACT_HI_VARINST", "ACT_HI_DETAIL", "ACT_HI_IDENTITYLINK", "ACT_HI_OP_LOG", "ACT_HI_JOB_LOG", "ACT_GE_BYTEARRAY");
-    private static final List<String> OWN = List.of("plan_service", "plan_delivery", "plan_item", "term_open", "term_event",
-            "outbox", "case_event", "case_access");
+            "ACT_HI_VARINST", "ACT_HI_DETAIL", "ACT_HI_IDENTITYLINK", "ACT_HI_OP_LOG", "ACT_HI_JOB_LOG",
+            "ACT_GE_BYTEARRAY");
+    private static final List<String> OWN = List.of("plan_service", "plan_delivery", "plan_item", "term_open",
+            "term_event", "outbox", "case_event", "case_access");
     private static final int MOST_RUNNING = 10;
     /** With a row of detail for every variable; the lean history level of the engine keeps none. */
     private static final int MOST_HISTORY = 17;
@@ -52,8 +53,8 @@ class PlanCostTest {
         long timers = desk.jdbc.sql("select count(*) from ACT_RU_JOB j join plan_delivery d on d.process_instance_id ="
                 + " j.PROCESS_INSTANCE_ID_ where d.case_id = ?").param(one.id).query(Long.class).single();
 
-        LOG.info("Plan of a family of five: {} services, {} open tasks, {} timers, approved in {} ms; rows {}", services,
-                cost.get("ACT_RU_TASK") + 1, timers, millis, cost);
+        LOG.info("Plan of a family of five: {} services, {} open tasks, {} timers, approved in {} ms; rows {}",
+                services, cost.get("ACT_RU_TASK") + 1, timers, millis, cost);
         assertThat(services).isGreaterThanOrEqualTo(40);
         assertThat(timers).isZero();
         assertThat(cost.get("ACT_RU_JOB")).isLessThanOrEqualTo(0);

@@ -99,7 +99,8 @@ class PlanJourneyTest {
 
         assertThat(one.openTasks()).isEmpty();
         assertThat(one.moveTasks()).containsExactly(MoveWalk.APPOINT);
-        new MoveWalk(one).appointed().chosen().meetingArranged("rail-station").met(LocalDate.now(desk.clock)).lodged("own")
+        new MoveWalk(one).appointed().chosen().meetingArranged("rail-station").met(LocalDate.now(desk.clock))
+                .lodged("own")
                 .registered();
         assertThat(desk.running(one.id)).as("move and plan end the case's process for now").isZero();
         assertThat(walk.services.ofCase(one.id)).allMatch(service -> service.state() == PlannedService.State.DELIVERED);
@@ -112,13 +113,15 @@ class PlanJourneyTest {
         desk.at("2026-11-16T10:00");
         FamilyCase one = walk.begun("pav");
         walk.drafted(one, walk.draft()).confirmed(one);
-        assertThatThrownBy(() -> desk.walk.submit(one.id, APPROVE, "pav-career-centre-director", Map.of("decision", "return")))
+        assertThatThrownBy(() -> desk.walk.submit(one.id, APPROVE, "pav-career-centre-director",
+                Map.of("decision", "return")))
                 .isInstanceOf(FormFieldValidationException.class);
         desk.walk.submit(one.id, APPROVE, "pav-career-centre-director",
                 Map.of("decision", "return", "planRemarks", "Укажите школу рядом с домом"));
 
         assertThat(one.openTasks()).containsExactly(DRAFT);
-        assertThat(one.form(DRAFT, "pav-career-centre-officer")).containsEntry("planRemarks", "Укажите школу рядом с домом")
+        assertThat(one.form(DRAFT, "pav-career-centre-officer"))
+                .containsEntry("planRemarks", "Укажите школу рядом с домом")
                 .containsEntry("planLodging", "centre");
         desk.walk.submit(one.id, DRAFT, "pav-career-centre-officer", walk.draft());
         desk.walk.submit(one.id, CONFIRM, "pav-career-centre-officer",
@@ -127,7 +130,8 @@ class PlanJourneyTest {
         walk.drafted(one, walk.draft()).confirmed(one).approved(one);
         assertThat(walk.tasks(one)).hasSizeGreaterThan(25);
         assertThat(events(one)).contains("plan-returned", "plan-otherwise", "plan-in-force");
-        assertThat(desk.jdbc.sql("select version from plan_version where case_id = ?").param(one.id).query(Integer.class)
+        assertThat(desk.jdbc.sql("select version from plan_version where case_id = ?").param(one.id)
+                .query(Integer.class)
                 .list()).containsExactly(1);
     }
 
@@ -168,7 +172,8 @@ class PlanJourneyTest {
         }
 
         assertThat(events(one)).contains("plan-approved-acting", "plan-in-force").doesNotContain("plan-approved");
-        assertThat(desk.jdbc.sql("select approved_by || ' ' || acting_for from plan_version where case_id = ?").param(one.id)
+        assertThat(desk.jdbc.sql("select approved_by || ' ' || acting_for from plan_version where case_id = ?")
+                .param(one.id)
                 .query(String.class).single()).isEqualTo(deputy + " sko-career-centre-director");
     }
 
@@ -179,14 +184,17 @@ class PlanJourneyTest {
         walk.drafted(one, walk.draft()).confirmed(one).approved(one);
         Map<String, Task> before = walk.tasks(one);
         PlannedService dropped = service(one, "ADI-23");
-        long added = walk.services.ofCase(one.id).stream().filter(service -> service.serviceCode().equals("ADI-22")).count();
+        long added = walk.services.ofCase(one.id).stream().filter(service -> service.serviceCode().equals("ADI-22"))
+                .count();
         assertThat(added).isPositive();
 
-        plans.requestChange(one.id, "Семья передумала о своём деле", new Access("sko-career-centre-officer", "sko-cc", null, "test"));
+        plans.requestChange(one.id, "Семья передумала о своём деле",
+                new Access("sko-career-centre-officer", "sko-cc", null, "test"));
         assertThatThrownBy(() -> plans.requestChange(one.id, "ещё раз", Access.system("test")))
                 .isInstanceOf(FaultException.class);
         assertThat(one.openTasks()).contains(DRAFT);
-        assertThat(one.form(DRAFT, "sko-career-centre-officer")).containsEntry("planReason", "Семья передумала о своём деле")
+        assertThat(one.form(DRAFT, "sko-career-centre-officer"))
+                .containsEntry("planReason", "Семья передумала о своём деле")
                 .containsEntry("planHousing", "buy");
         Map<String, Object> form = walk.draft();
         form.put("planDrops", List.of(Map.of("item", dropped.personId() + ":ADI-23", "reason", "not-wanted")));
@@ -219,10 +227,13 @@ class PlanJourneyTest {
         walk.drafted(one, form).confirmed(one).approved(one);
 
         List<PlannedService> fresh = walk.services.ofCase(one.id).stream()
-                .filter(service -> service.personId() != null && desk.cases.persons(one.id, Access.system("test")).stream()
-                        .anyMatch(person -> person.personId().equals(service.personId()) && "Айша".equals(person.name())))
+                .filter(service -> service.personId() != null
+                        && desk.cases.persons(one.id, Access.system("test")).stream()
+                        .anyMatch(person -> person.personId().equals(service.personId())
+                                && "Айша".equals(person.name())))
                 .toList();
-        assertThat(fresh).extracting(PlannedService::serviceCode).containsExactlyInAnyOrder("ADI-08", "ADI-15", "ADI-16");
+        assertThat(fresh).extracting(PlannedService::serviceCode)
+                .containsExactlyInAnyOrder("ADI-08", "ADI-15", "ADI-16");
         assertThat(walk.tasks(one)).hasSize(before + 3);
         assertThat(desk.jdbc.sql("select count(*) from plan_delivery where case_id = ? and version = 2").param(one.id)
                 .query(Integer.class).single()).isEqualTo(3);
@@ -242,7 +253,8 @@ class PlanJourneyTest {
         PlannedService clinic = service(one, "ADI-16");
         Task task = walk.tasks(one).get(clinic.id());
         assertThatThrownBy(() -> desk.walk.submitTask(task.getId(), "sko-career-centre-officer",
-                Map.of("decision", "delivered", "serviceDoneOn", "2026-11-16"))).isInstanceOf(FormFieldValidationException.class);
+                Map.of("decision", "delivered", "serviceDoneOn", "2026-11-16")))
+                .isInstanceOf(FormFieldValidationException.class);
 
         desk.gateway.behave(GatewaySimulator.entryService(ServiceSystem.CLINIC), Behaviour.NORMAL);
         for (int minutes = 1; minutes <= 20 && states(one, "clinic").contains("sent"); minutes++) {
@@ -281,14 +293,16 @@ class PlanJourneyTest {
     }
 
     private Object choice(FamilyCase one, String code) {
-        return one.rows(DRAFT, one.to + "-career-centre-officer", "planAddChoices").stream().map(row -> row.get("value"))
+        return one.rows(DRAFT, one.to + "-career-centre-officer", "planAddChoices").stream()
+                .map(row -> row.get("value"))
                 .filter(value -> value.toString().endsWith(":" + code)).findFirst().orElseThrow();
     }
 
     private Instant expected(PlannedService service) {
         Integer days = catalogue.find(service.serviceCode(), LocalDate.of(2026, 11, 16)).map(CatalogueService::dueDays)
                 .orElse(null);
-        return days == null ? CalendarOracle.due(desk.clock.instant(), 120) : CalendarOracle.due(PlanWalk.ARRIVAL, days);
+        return days == null ? CalendarOracle.due(desk.clock.instant(), 120)
+                : CalendarOracle.due(PlanWalk.ARRIVAL, days);
     }
 
     private Instant due(Task task) {
@@ -328,7 +342,8 @@ class PlanJourneyTest {
     }
 
     private List<String> notices(Task task) {
-        return desk.jdbc.sql("select kind || ' ' || group_id from notice where task_id = ? order by id").param(task.getId())
+        return desk.jdbc.sql("select kind || ' ' || group_id from notice where task_id = ? order by id")
+                .param(task.getId())
                 .query(String.class).list();
     }
 }

@@ -35,8 +35,8 @@ class PlanWalk {
     static final String DRAFT = "userTask_draftPlan";
     static final String CONFIRM = "userTask_confirmPlan";
     static final String APPROVE = "userTask_approvePlan";
-    static final List<String> WISHES = List.of("visit", "job-fair", "legal-advice", "psychologist", "courses", "training",
-            "business");
+    static final List<String> WISHES = List.of("visit", "job-fair", "legal-advice", "psychologist", "courses",
+            "training", "business");
     static final Instant ARRIVAL = Instant.parse("2026-11-27T07:00:00Z");
 
     private static final Random RANDOM = new Random(5);
@@ -56,7 +56,9 @@ class PlanWalk {
         this.staff = staff;
     }
 
-    /** A family of two adults and three children, one of pre-school and two of school age, whose plan is to be drafted. */
+    /**
+     * A family of two adults and three children, one of pre-school and two of school age, whose plan is to be drafted.
+     */
     FamilyCase begun(String to) {
         FamilyCase one = family(to);
         WorkSearch.begun(reader, one).offer().answer("accepted").move();
@@ -143,10 +145,12 @@ class PlanWalk {
         Officer officer = staff.officer(officer(service)).orElseThrow();
         byte[] content = jpeg();
         Capture capture = new Capture(UUID.randomUUID().toString(), service.id(), "photo", "image/jpeg", content.length,
-                null, hash(content), "camera", desk.clock.instant(), new Position(54.87, 69.16, 12.0, desk.clock.instant()), null);
+                null, hash(content), "camera", desk.clock.instant(),
+                new Position(54.87, 69.16, 12.0, desk.clock.instant()), null);
         Receipt receipt = evidence.announce(capture, officer);
         receipt.missing().forEach(ordinal -> evidence.chunk(capture.id(), ordinal, Arrays.copyOfRange(content,
-                ordinal * receipt.chunkSize(), Math.min(content.length, (ordinal + 1) * receipt.chunkSize())), officer));
+                ordinal * receipt.chunkSize(), Math.min(content.length, (ordinal + 1) * receipt.chunkSize())),
+                officer));
         evidence.complete(capture.id(), officer);
     }
 

@@ -182,7 +182,8 @@ class PortalStatusJourneyTest {
         FamilyCase one = FamilyCase.open(desk, desk.freshFamily(), "pav").walkTo(SETTLEMENT_BODY);
         one.settlementBodyApproves();
         String sealed = payload(one);
-        assertThat(rotated).contains(new SealedColumn("outbox", "payload"), new SealedColumn("outbox_action", "reason"));
+        assertThat(rotated)
+                .contains(new SealedColumn("outbox", "payload"), new SealedColumn("outbox_action", "reason"));
         assertThat(sealed).matches("[a-z0-9-]+:[A-Za-z0-9+/=]+");
 
         desk.jdbc.sql("update outbox set payload = ? where case_id = ?").param("old" + sealed).param(one.id).update();

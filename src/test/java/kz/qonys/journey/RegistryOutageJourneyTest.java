@@ -169,7 +169,8 @@ class RegistryOutageJourneyTest {
 
             assertThat(desk.engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instance).count())
                     .isZero();
-            assertThat(desk.jdbc.sql("select distinct outcome from registry_call where case_id = ? and operation = 'person'")
+            assertThat(desk.jdbc.sql("select distinct outcome from registry_call where case_id = ? "
+                    + "and operation = 'person'")
                     .param(one.id).query(String.class).list()).containsExactly("ok");
         } finally {
             desk.engine.getRepositoryService().deleteDeployment(first.getDeploymentId(), true);

@@ -95,7 +95,8 @@ class ReleaseJourneyTest {
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> withoutIin(FamilyCase one, int index) {
-        List<Map<String, Object>> rows = new ArrayList<>((List<Map<String, Object>>) one.application.get("familyMembers"));
+        List<Map<String, Object>> rows =
+                new ArrayList<>((List<Map<String, Object>>) one.application.get("familyMembers"));
         Map<String, Object> row = new HashMap<>(rows.get(index));
         row.put("iin", null);
         rows.set(index, row);

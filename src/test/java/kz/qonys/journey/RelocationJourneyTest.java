@@ -72,7 +72,8 @@ class RelocationJourneyTest {
         move.appointed();
         assertThat(move.open()).containsExactly(PREPARE);
         assertThat(desk.task(move.one.id, PREPARE).getAssignee()).isEqualTo("sko-family-assistant");
-        move.prepare("keep-on", Map.of("assistantContacts", List.of(Map.of("madeOn", "2026-11-16", "channel", "messenger",
+        move.prepare("keep-on",
+                Map.of("assistantContacts", List.of(Map.of("madeOn", "2026-11-16", "channel", "messenger",
                 "topic", "housing", "note", "Үш бөлмелі үй іздейді")), "viewings", List.of(Map.of("address",
                 "Бескөл ауылы, Абай көшесі, 5", "seenOn", "2026-11-16", "how", "video", "verdict", "fits"))));
         assertThat(move.open()).containsExactly(PREPARE);
@@ -95,7 +96,8 @@ class RelocationJourneyTest {
         move.registered();
 
         assertThat(move.open()).isEmpty();
-        assertThat(events(move)).contains("assistant-named", "assistant-contact", "flat-seen", "region-sheet-acknowledged",
+        assertThat(events(move))
+                .contains("assistant-named", "assistant-contact", "flat-seen", "region-sheet-acknowledged",
                 "meeting-arranged", "family-arrived", "lodged-own", "residence-permanent");
         desk.walk.runDueJobs(move.one.id);
         assertThat(told(move)).as("the date is another one than the mobility centre was told").isEqualTo(2);
@@ -178,7 +180,8 @@ class RelocationJourneyTest {
         assertThat(move.one.summary().open()).isTrue();
         move.submit(SEARCH, "leb-head", Map.of("decision", "found", "lodgingHelp", "Қызметтік пәтер берілді"));
         assertThat(move.open()).containsExactly(LODGE);
-        assertThat(move.one.form(LODGE, "pav-career-centre-officer")).containsEntry("lodgingHelp", "Қызметтік пәтер берілді");
+        assertThat(move.one.form(LODGE, "pav-career-centre-officer"))
+                .containsEntry("lodgingHelp", "Қызметтік пәтер берілді");
         move.lodged("service");
         assertThat(move.open()).containsExactly(REGISTER);
         assertThat(events(move)).contains("no-lodging", "lodging-sought", "lodging-found", "lodged-service");
@@ -194,7 +197,8 @@ class RelocationJourneyTest {
                 .isInstanceOf(FormFieldValidationException.class);
         move.registeredUntil(ARRIVAL.plusYears(1));
         assertThat(move.open()).containsExactly(HOUSING);
-        assertThat(due(move, HOUSING)).isEqualTo(calendar.due(noon(ARRIVAL), new TermLength(1, TermUnit.CALENDAR_YEAR)));
+        assertThat(due(move, HOUSING))
+                .isEqualTo(calendar.due(noon(ARRIVAL), new TermLength(1, TermUnit.CALENDAR_YEAR)));
 
         passed(move, "2027-08-20T10:00");
         assertThat(reminders(move)).isEmpty();
@@ -253,11 +257,13 @@ class RelocationJourneyTest {
                     .<Callable<Boolean>>map(move -> () -> lodged(move, centre, together)).toList());
             assertThat(List.of(lodged.get(0).get(), lodged.get(1).get())).containsExactlyInAnyOrder(true, false);
             assertThat(beds.free(centre)).isZero();
-            assertThat(Stream.concat(one.open().stream(), two.open().stream())).containsExactlyInAnyOrder(LODGE, REGISTER);
+            assertThat(Stream.concat(one.open().stream(), two.open().stream()))
+                    .containsExactlyInAnyOrder(LODGE, REGISTER);
         } finally {
             threads.shutdown();
             assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-            desk.jdbc.sql("update relocation_centre set beds = beds + ? where code = ?").params(others, centre).update();
+            desk.jdbc.sql("update relocation_centre set beds = beds + ? where code = ?").params(others, centre)
+                    .update();
         }
     }
 
@@ -293,11 +299,13 @@ class RelocationJourneyTest {
     }
 
     private String taskOf(PlannedService service) {
-        return desk.jdbc.sql("select task_id from plan_delivery where id = ?").param(service.id()).query(String.class).single();
+        return desk.jdbc.sql("select task_id from plan_delivery where id = ?").param(service.id()).query(String.class)
+                .single();
     }
 
     private Instant taskDue(PlannedService service) {
-        return desk.engine.getTaskService().createTaskQuery().taskId(taskOf(service)).singleResult().getDueDate().toInstant();
+        return desk.engine.getTaskService().createTaskQuery().taskId(taskOf(service)).singleResult().getDueDate()
+                .toInstant();
     }
 
     private Instant due(MoveWalk move, String task) {
@@ -319,7 +327,8 @@ class RelocationJourneyTest {
     }
 
     private List<String> notices(MoveWalk move, String task) {
-        return desk.jdbc.sql("select kind || ' ' || term_code || ' ' || group_id from notice where case_id = ? and task_key = ?")
+        return desk.jdbc.sql("select kind || ' ' || term_code || ' ' || group_id from notice where case_id = ? "
+                + "and task_key = ?")
                 .params(move.one.id, task).query(String.class).list();
     }
 

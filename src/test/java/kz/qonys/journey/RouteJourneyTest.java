@@ -95,7 +95,8 @@ class RouteJourneyTest {
     void shouldGoStraightBackToTheOfficer_whenOnlyADocumentWasAdded() {
         FamilyCase one = FamilyCase.open(desk, desk.freshFamily(), "pav").walkTo(SETTLEMENT_BODY);
         one.returned(SETTLEMENT_BODY, "pav-leb-officer", "documentsOnFile", "Аударма оқылмайды");
-        assertThat(one.rows(REGISTER, one.author, "openRemarks")).extracting("field").containsExactly("Документы в деле");
+        assertThat(one.rows(REGISTER, one.author, "openRemarks")).extracting("field")
+                .containsExactly("Документы в деле");
 
         addDocument(one);
         one.release().mobilityCentreApproves();

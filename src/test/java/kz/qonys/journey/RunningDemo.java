@@ -22,7 +22,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The demo on a real port with its staff and without its cases, and Chromium: one Spring context for all browser tests. */
+/**
+ * The demo on a real port with its staff and without its cases, and Chromium: one Spring context for all browser tests.
+ */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1",
     "qonys.data=target/browser-${qonys.fork:0}",

@@ -66,9 +66,12 @@ class RuralRoadmapJourneyTest {
         road.approve(DISTRICT);
         assertThat(roadmapTasks(one)).containsExactly(DELIVER);
         String number = one.summary().caseNumber() + "/1";
-        assertThat(copies(one)).containsExactly("1 district sko-district -", "2 okrug sko-okrug -", "3 centre sko-cc -");
-        assertThatThrownBy(() -> desk.walk.submit(one.id, DELIVER, road.officer(), Map.of("copyDistrictOn", "2026-11-16",
-                "copyDistrictWay", "hand", "copyDistrictTo", "Қалиев С.Ж."))).isInstanceOf(FormFieldValidationException.class);
+        assertThat(copies(one))
+                .containsExactly("1 district sko-district -", "2 okrug sko-okrug -", "3 centre sko-cc -");
+        assertThatThrownBy(() -> desk.walk.submit(one.id, DELIVER, road.officer(),
+                Map.of("copyDistrictOn", "2026-11-16",
+                "copyDistrictWay", "hand", "copyDistrictTo", "Қалиев С.Ж.")))
+                .isInstanceOf(FormFieldValidationException.class);
         road.deliver();
 
         assertThat(roadmapTasks(one)).isEmpty();
@@ -91,7 +94,8 @@ class RuralRoadmapJourneyTest {
 
         assertThat(roadmapTasks(one)).containsExactly(ANSWER);
         assertThat(one.rows(ANSWER, road.officer(), "roadmapExchange")).singleElement()
-                .satisfies(row -> assertThat(row).containsEntry("text", "Көмір қоймасы қайда?").containsEntry("round", 1)
+                .satisfies(row -> assertThat(row).containsEntry("text", "Көмір қоймасы қайда?")
+                        .containsEntry("round", 1)
                         .containsEntry("about", "пункт 1").containsEntry("who", "аким сельского округа"));
         assertThatThrownBy(() -> desk.walk.submit(one.id, ANSWER, road.officer(), Map.of("roadmapOkrug", "pav-okrug")))
                 .isInstanceOf(FormFieldValidationException.class);
@@ -101,7 +105,8 @@ class RuralRoadmapJourneyTest {
                 .satisfies(row -> assertThat(row).containsEntry("answer", "Ескерілді"));
         road.approve(OKRUG);
         assertThat(roadmapTasks(one)).containsExactly(DELIVER);
-        assertThat(approvals(one)).containsExactlyInAnyOrder("1 district approved", "1 okrug returned", "1 centre approved",
+        assertThat(approvals(one))
+                .containsExactlyInAnyOrder("1 district approved", "1 okrug returned", "1 centre approved",
                 "2 okrug approved");
     }
 
@@ -115,10 +120,12 @@ class RuralRoadmapJourneyTest {
 
         assertThat(roadmapTasks(one)).containsExactlyInAnyOrder(OKRUG, DISTRICT, CENTRE);
         assertThat(approvals(one)).contains("1 okrug lapsed", "1 centre lapsed", "2 okrug asked");
-        assertThat(one.rows(OKRUG, "sko-rural-akim", "roadmapItems").get(0)).containsEntry("party", "аким сельского округа");
+        assertThat(one.rows(OKRUG, "sko-rural-akim", "roadmapItems").get(0))
+                .containsEntry("party", "аким сельского округа");
         road.approve(OKRUG).approve(DISTRICT).approve(CENTRE).deliver();
         assertThat(roadmapTasks(one)).isEmpty();
-        assertThat(desk.jdbc.sql("select round from roadmap where case_id = ?").param(one.id).query(Integer.class).single())
+        assertThat(desk.jdbc.sql("select round from roadmap where case_id = ?").param(one.id).query(Integer.class)
+                .single())
                 .isEqualTo(2);
     }
 
@@ -172,7 +179,8 @@ class RuralRoadmapJourneyTest {
         String wanted = walk.services.ofCase(one.id).stream().filter(service -> service.serviceCode().equals("ADI-23"))
                 .findFirst().orElseThrow().personId();
 
-        plans.requestChange(one.id, "Семья передумала", new Access("sko-career-centre-officer", "sko-cc", null, "test"));
+        plans.requestChange(one.id, "Семья передумала",
+                new Access("sko-career-centre-officer", "sko-cc", null, "test"));
         Map<String, Object> form = walk.draft();
         form.put("planDrops", List.of(Map.of("item", wanted + ":ADI-23", "reason", "not-wanted")));
         walk.drafted(one, form).confirmed(one).approved(one);
@@ -181,7 +189,8 @@ class RuralRoadmapJourneyTest {
         assertThat(desk.jdbc.sql("select edition || ' ' || state from roadmap where case_id = ? order by edition")
                 .param(one.id).query(String.class).list()).containsExactly("1 superseded", "2 drawn");
         RoadmapWalk.walk(one);
-        plans.requestChange(one.id, "Жоспарды нақтылау", new Access("sko-career-centre-officer", "sko-cc", null, "test"));
+        plans.requestChange(one.id, "Жоспарды нақтылау",
+                new Access("sko-career-centre-officer", "sko-cc", null, "test"));
         walk.drafted(one, walk.draft()).confirmed(one).approved(one);
         assertThat(roadmapTasks(one)).as("the roadmap says the same").isEmpty();
     }
@@ -196,7 +205,8 @@ class RuralRoadmapJourneyTest {
                 "hearingDate", "2026-11-16", "hearingNote", "Отбасы көшпейтін болды"));
 
         assertThat(roadmapTasks(one)).isEmpty();
-        assertThat(desk.jdbc.sql("select state from roadmap where case_id = ?").param(one.id).query(String.class).single())
+        assertThat(desk.jdbc.sql("select state from roadmap where case_id = ?").param(one.id).query(String.class)
+                .single())
                 .isEqualTo("ended");
         assertThat(events(one)).contains("roadmap-ended");
     }
@@ -216,7 +226,8 @@ class RuralRoadmapJourneyTest {
     /** Keys of the tasks of the case in the lists of a person. */
     private List<String> seen(String officer, FamilyCase one) {
         return desk.as(officer, () -> desk.engine.getTaskService().createTaskQuery()
-                .processVariableValueEquals("caseId", one.id).list().stream().map(Task::getTaskDefinitionKey).sorted().toList());
+                .processVariableValueEquals("caseId", one.id).list().stream().map(Task::getTaskDefinitionKey).sorted()
+                .toList());
     }
 
     private Instant due(FamilyCase one, String task) {
@@ -231,7 +242,8 @@ class RuralRoadmapJourneyTest {
 
     private List<String> approvals(FamilyCase one) {
         return desk.jdbc.sql("select a.round || ' ' || a.party || ' ' || a.state from roadmap_approval a"
-                + " join roadmap r on r.id = a.roadmap_id where r.case_id = ?").param(one.id).query(String.class).list();
+                + " join roadmap r on r.id = a.roadmap_id where r.case_id = ?").param(one.id).query(String.class)
+                .list();
     }
 
     private List<String> events(FamilyCase one) {
@@ -240,7 +252,8 @@ class RuralRoadmapJourneyTest {
     }
 
     private List<String> notices(Task task) {
-        return desk.jdbc.sql("select kind || ' ' || group_id from notice where task_id = ? order by id").param(task.getId())
+        return desk.jdbc.sql("select kind || ' ' || group_id from notice where task_id = ? order by id")
+                .param(task.getId())
                 .query(String.class).list();
     }
 }

@@ -61,7 +61,8 @@ class ServiceOutageJourneyTest {
                     .isEqualTo(State.DELIVERED));
             if (!TOLD.contains(away)) {
                 assertThat(of(one, away)).allSatisfy(service -> assertThatThrownBy(() -> deliver(service, tasks))
-                        .as("neither the registry nor a paper says so").isInstanceOf(FormFieldValidationException.class));
+                        .as("neither the registry nor a paper says so")
+                        .isInstanceOf(FormFieldValidationException.class));
             }
         } finally {
             desk.gateway.behave(GatewaySimulator.entryService(away), Behaviour.NORMAL);
@@ -95,13 +96,15 @@ class ServiceOutageJourneyTest {
     }
 
     private Object militaryService(FamilyCase one) {
-        return one.rows(PlanWalk.DRAFT, "sko-career-centre-officer", "planAddChoices").stream().map(row -> row.get("value"))
+        return one.rows(PlanWalk.DRAFT, "sko-career-centre-officer", "planAddChoices").stream()
+                .map(row -> row.get("value"))
                 .filter(value -> value.toString().endsWith(":ADI-12")).findFirst().orElseThrow();
     }
 
     /** Services for which this system acts; for null those for which none does. */
     private List<PlannedService> of(FamilyCase one, ServiceSystem system) {
-        List<String> ids = desk.jdbc.sql("select id from plan_delivery where case_id = ? and coalesce(registry, '-') = ?")
+        List<String> ids =
+                desk.jdbc.sql("select id from plan_delivery where case_id = ? and coalesce(registry, '-') = ?")
                 .params(one.id, system == null ? "-" : system.code()).query(String.class).list();
         return walk.services.ofCase(one.id).stream().filter(service -> ids.contains(service.id())).toList();
     }
@@ -112,7 +115,8 @@ class ServiceOutageJourneyTest {
     }
 
     private List<String> elsewhere(FamilyCase one, ServiceSystem system) {
-        return desk.jdbc.sql("select state from outbox where case_id = ? and channel <> ?").params(one.id, system.code())
+        return desk.jdbc.sql("select state from outbox where case_id = ? and channel <> ?")
+                .params(one.id, system.code())
                 .query(String.class).list();
     }
 

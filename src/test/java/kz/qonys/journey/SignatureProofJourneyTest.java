@@ -33,7 +33,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The proof of a case, verified from its file alone: by the command, by openssl, and with a byte changed wherever one is. */
+/**
+ * The proof of a case, verified from its file alone: by the command, by openssl, and with a byte changed wherever one
+ * is.
+ */
 @Journey
 class SignatureProofJourneyTest extends SignedSteps {
 
@@ -80,14 +83,16 @@ class SignatureProofJourneyTest extends SignedSteps {
         flips.add(DynamicTest.dynamicTest("directory and end of the ZIP", () -> {
             int end = places.values().stream().mapToInt(Place::end).max().orElseThrow();
             for (int at = end; at < zip.length; at += STRIDE) {
-                assertThat(flipped(zip, at)).as("byte %d", at).contains("CHANGED", "NOT proved.").containsAnyOf(all(signers));
+                assertThat(flipped(zip, at)).as("byte %d", at).contains("CHANGED", "NOT proved.")
+                        .containsAnyOf(all(signers));
             }
         }));
         flips.add(DynamicTest.dynamicTest("anywhere", () -> {
             SplittableRandom random = new SplittableRandom(4);
             for (int i = 0; i < 100; i++) {
                 int at = random.nextInt(zip.length);
-                assertThat(flipped(zip, at)).as("byte %d", at).contains("CHANGED", "NOT proved.").containsAnyOf(all(signers));
+                assertThat(flipped(zip, at)).as("byte %d", at).contains("CHANGED", "NOT proved.")
+                        .containsAnyOf(all(signers));
             }
         }));
         return flips.stream();
@@ -112,7 +117,8 @@ class SignatureProofJourneyTest extends SignedSteps {
 
     private void namesTheRecord(byte[] zip, Place place, List<String> signers) {
         for (int at = place.record(); at < place.start(); at += STRIDE) {
-            assertThat(flipped(zip, at)).as("byte %d", at).contains("CHANGED", "NOT proved.").containsAnyOf(all(signers));
+            assertThat(flipped(zip, at)).as("byte %d", at).contains("CHANGED", "NOT proved.")
+                    .containsAnyOf(all(signers));
         }
     }
 

@@ -146,7 +146,8 @@ class SignatureRefusalJourneyTest extends SignedSteps {
         return List.of(new Wrong("replay on another case", "Это подпись другого дела", signed(others.caseFile(), own)),
                 new Wrong("replay on another task", "Это подпись другого шага", signed(others.task(), own)),
                 new Wrong("replay on another round", "Это подпись другого круга", signed(others.round(), own)),
-                new Wrong("the other language's text", "Подписан текст на другом языке", signed(others.language(), own)),
+                new Wrong("the other language's text", "Подписан текст на другом языке",
+                        signed(others.language(), own)),
                 new Wrong("another one-time number", "Этот одноразовый номер уже использован",
                         signed(others.nonce(), own)));
     }

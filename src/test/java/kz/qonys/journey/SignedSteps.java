@@ -98,7 +98,8 @@ abstract class SignedSteps {
 
     private void claim(Task task, String officer) {
         desk.as(officer, () -> {
-            if (desk.engine.getTaskService().createTaskQuery().taskId(task.getId()).singleResult().getAssignee() == null) {
+            if (desk.engine.getTaskService().createTaskQuery().taskId(task.getId()).singleResult()
+                    .getAssignee() == null) {
                 desk.engine.getTaskService().claim(task.getId(), officer);
             }
             return null;

@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Signing in Tasklist through the stand-in for NCALayer, over a real websocket: the review chain, every way in which a signature
- * does not come about, the check in the case tab. Pictures go to {@code target/screens}.
+ * Signing in Tasklist through the stand-in for NCALayer, over a real websocket: the review chain, every way in which a
+ * signature does not come about, the check in the case tab. Pictures go to {@code target/screens}.
  */
 class SigningBrowserIT extends RunningDemo {
 
@@ -48,7 +48,8 @@ class SigningBrowserIT extends RunningDemo {
     private static final String DEPARTURE_BODY = "userTask_checkAtDepartureBody";
     private static final String SETTLEMENT_BODY = "userTask_checkAtSettlementBody";
     private static final Pattern RAW = Pattern.compile(
-            "\\b(sign|signature|desk|column|card|documentKind)\\.[a-z]+|\\{\\d}|\\b(undefined|null|Sign|Signature|Decision)\\b");
+            "\\b(sign|signature|desk|column|card|documentKind)\\.[a-z]+|\\{\\d}|\\b(undefined|null|Sign|Signature|"
+            + "Decision)\\b");
     private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(30_000);
 
     @Autowired
@@ -178,7 +179,8 @@ class SigningBrowserIT extends RunningDemo {
             look(desk, "sign-file", dialog);
             refusesFiftyMegabytes(page, dialog);
             String before = page.url();
-            upload(dialog, keys.key(officer, family.region() + "-cc", Set.of(CertificateKind.EMPLOYEE)).sign(bytes(file)));
+            upload(dialog, keys.key(officer, family.region() + "-cc", Set.of(CertificateKind.EMPLOYEE))
+                    .sign(bytes(file)));
             page.waitForCondition(() -> !page.url().equals(before));
         });
         reaches(caseId, MOBILITY_CENTRE);
@@ -205,7 +207,8 @@ class SigningBrowserIT extends RunningDemo {
         String snapshot = dialog.locator("a.qonys-sign-print").getAttribute("href").replace("/print", "");
         for (String type : List.of("application/octet-stream", "application/json")) {
             APIResponse answer = page.request().post(url(snapshot), RequestOptions.create()
-                    .setHeader("Content-Type", type).setHeader("X-QONYS-XSRF", token(page)).setData(new byte[50_000_000]));
+                    .setHeader("Content-Type", type).setHeader("X-QONYS-XSRF", token(page))
+                    .setData(new byte[50_000_000]));
             assertThat(answer.status()).isEqualTo(413);
             assertThat(answer.text()).contains(refused("too-large"));
         }
@@ -261,7 +264,8 @@ class SigningBrowserIT extends RunningDemo {
     }
 
     private void upload(Locator dialog, byte[] cms) {
-        dialog.locator("input[type=file]").setInputFiles(new FilePayload("decision.p7s", "application/pkcs7-signature", cms));
+        dialog.locator("input[type=file]")
+                .setInputFiles(new FilePayload("decision.p7s", "application/pkcs7-signature", cms));
     }
 
     private void look(Tasklist desk, String name, Locator part) {

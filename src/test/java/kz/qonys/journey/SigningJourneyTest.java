@@ -191,7 +191,8 @@ class SigningJourneyTest extends SignedSteps {
         Snapshot wanted = begin(one, head, Language.RU);
         authority.outage(true, true);
         try {
-            assertThat(signing.finish(wanted.id(), head, key(head, wanted, KeyProfile.HEAD).sign(wanted.bytes())).outcome())
+            assertThat(signing.finish(wanted.id(), head, key(head, wanted, KeyProfile.HEAD).sign(wanted.bytes()))
+                    .outcome())
                     .isEqualTo(Attempt.Outcome.WAITING);
             recheck.look();
             assertThatThrownBy(() -> complete(task, head, APPROVE)).isInstanceOf(FormFieldValidationException.class)

@@ -20,7 +20,9 @@ import kz.qonys.language.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tasklist in a browser, as one officer uses it: everything by the page, nothing behind its back but finding the task. */
+/**
+ * Tasklist in a browser, as one officer uses it: everything by the page, nothing behind its back but finding the task.
+ */
 final class Tasklist implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tasklist.class);
@@ -109,7 +111,8 @@ final class Tasklist implements AutoCloseable {
         String address = base + "/camunda/app/tasklist/default/#/?task=" + taskId;
         load(address);
         Locator claim = page.locator("button.claim:visible, .claim a:visible, [ng-click='claim()']:visible");
-        page.locator("[ng-click='claim()']:visible, [ng-click='unclaim()']:visible, .assignee:visible").first().waitFor();
+        page.locator("[ng-click='claim()']:visible, [ng-click='unclaim()']:visible, .assignee:visible").first()
+                .waitFor();
         if (claim.count() > 0) {
             claim.first().click();
             page.locator("[ng-click='claim()']:visible").waitFor(new Locator.WaitForOptions()
@@ -123,8 +126,8 @@ final class Tasklist implements AutoCloseable {
     }
 
     /**
-     * Loads a task until its form is there: on a busy machine Tasklist's loader gives up after 7 s with a blank page. Each
-     * time from an empty page, as a Tasklist that is still starting puts its own address over a changed hash.
+     * Loads a task until its form is there: on a busy machine Tasklist's loader gives up after 7 s with a blank page.
+     * Each time from an empty page, as a Tasklist that is still starting puts its own address over a changed hash.
      */
     private void load(String address) {
         Locator field = page.locator(".fjs-container .fjs-form-field").first();

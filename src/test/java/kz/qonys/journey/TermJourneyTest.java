@@ -30,7 +30,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Journey
 class TermJourneyTest {
 
-    /** Length in business days and, as the term table of the order has it, who is warned and who hears of the breach. */
+    /**
+     * Length in business days and, as the term table of the order has it, who is warned and who hears of the breach.
+     */
     private record Expected(int days, String warned, String told) {
     }
 

@@ -55,7 +55,8 @@ class TimelineJourneyTest {
         }
 
         assertThat(terms.all()).hasSizeGreaterThan(40);
-        assertThat(timeline(one, language)).containsSubsequence(told).noneMatch(text -> text.matches(".*(term|service):.*"));
+        assertThat(timeline(one, language)).containsSubsequence(told)
+                .noneMatch(text -> text.matches(".*(term|service):.*"));
     }
 
     @Test

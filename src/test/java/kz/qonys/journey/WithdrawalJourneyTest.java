@@ -111,7 +111,8 @@ class WithdrawalJourneyTest {
     private void confirm(FamilyCase one, String decision) {
         assertThat(one.form(CONFIRM, one.author)).containsEntry("withdrawalReason", "Отбасы ойынан қайтты");
         desk.walk.submit(one.id, CONFIRM, one.author, Map.of("decision", decision,
-                "hearingDate", LocalDate.now(desk.clock).toString(), "hearingNote", "Отбасымен сөйлестік, түсіндірдік"));
+                "hearingDate", LocalDate.now(desk.clock).toString(), "hearingNote",
+                "Отбасымен сөйлестік, түсіндірдік"));
     }
 
     private void assertOver(FamilyCase one) {
@@ -121,8 +122,9 @@ class WithdrawalJourneyTest {
         assertThat(one.openTasks()).isEmpty();
         assertThat(desk.jdbc.sql("select count(*) from term_open where case_id = ?").param(one.id)
                 .query(Integer.class).single()).isZero();
-        assertThat(desk.jdbc.sql("select count(*) from ACT_RU_JOB j join ACT_HI_PROCINST p on p.ID_ = j.PROCESS_INSTANCE_ID_"
-                        + " where p.BUSINESS_KEY_ = ?").param(one.summary().caseNumber())
+        assertThat(desk.jdbc.sql("select count(*) from ACT_RU_JOB j "
+                        + "join ACT_HI_PROCINST p on p.ID_ = j.PROCESS_INSTANCE_ID_ where p.BUSINESS_KEY_ = ?")
+                        .param(one.summary().caseNumber())
                 .query(Integer.class).single()).isZero();
     }
 }

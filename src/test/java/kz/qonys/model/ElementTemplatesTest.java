@@ -20,7 +20,10 @@ import kz.qonys.deployment.ModelGate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Element templates for Camunda Modeler: what Modeler can read, naming only what is published, making what the gate takes. */
+/**
+ * Element templates for Camunda Modeler: what Modeler can read, naming only what is published, making what the gate
+ * takes.
+ */
 class ElementTemplatesTest {
 
     private static final Set<String> KEYS = Set.of("name", "id", "version", "description", "appliesTo", "properties");
@@ -43,7 +46,8 @@ class ElementTemplatesTest {
         JsonNode template = read(file);
 
         template.fieldNames().forEachRemaining(key -> assertThat(KEYS).contains(key));
-        assertThat(template.path("id").asText()).isEqualTo("kz.qonys." + file.getFileName().toString().replace(".json", ""));
+        assertThat(template.path("id").asText())
+                .isEqualTo("kz.qonys." + file.getFileName().toString().replace(".json", ""));
         assertThat(template.path("appliesTo")).allMatch(type -> PREFIXES.containsKey(type.asText()));
         assertThat(template.path("name").asText() + template.path("description").asText()).contains(" / ");
         for (JsonNode property : template.path("properties")) {
@@ -88,7 +92,8 @@ class ElementTemplatesTest {
         for (Path model : Stream.of(ModelFolder.files("processes", ".bpmn"), ModelFolder.files("processes", ".dmn"),
                 ModelFolder.files("forms", ".form")).flatMap(some -> some).toList()) {
             String text = Files.readString(model);
-            files.add(new ModelFile(model.getFileName().toString(), (model.endsWith(HOST) ? applied(text, read(file)) : text)
+            files.add(new ModelFile(model.getFileName().toString(),
+                    (model.endsWith(HOST) ? applied(text, read(file)) : text)
                     .getBytes(StandardCharsets.UTF_8)));
         }
 
@@ -107,11 +112,13 @@ class ElementTemplatesTest {
             JsonNode binding = property.path("binding");
             String value = property.path("value").asText();
             switch (binding.path("type").asText()) {
-                case "property" -> attributes.append(' ').append(binding.path("name").asText()).append("=\"").append(value)
+                case "property" -> attributes.append(' ').append(binding.path("name").asText()).append("=\"")
+                        .append(value)
                         .append('"');
                 case "camunda:property" -> properties.append("<camunda:property name=\"")
                         .append(binding.path("name").asText()).append("\" value=\"").append(value).append("\"/>");
-                case "camunda:in:businessKey" -> mappings.append("<camunda:in businessKey=\"").append(value).append("\"/>");
+                case "camunda:in:businessKey" -> mappings.append("<camunda:in businessKey=\"").append(value)
+                        .append("\"/>");
                 default -> mappings.append("<camunda:in ")
                         .append(binding.path("expression").asBoolean() ? "sourceExpression" : "source").append("=\"")
                         .append(value).append("\" target=\"").append(binding.path("target").asText()).append("\"/>");
@@ -119,9 +126,11 @@ class ElementTemplatesTest {
             term = binding.path("name").asText().equals("term") ? value : term;
         }
         String element = "<bpmn:" + tag + " id=\"" + id + "\" camunda:modelerTemplate=\"" + template.path("id").asText()
-                + "\" camunda:modelerTemplateVersion=\"1\"" + attributes + "><bpmn:documentation>Приказ.</bpmn:documentation>"
-                + "<bpmn:extensionElements><camunda:properties>" + properties + "</camunda:properties>" + mappings
-                + "</bpmn:extensionElements></bpmn:" + tag + ">" + flow("flow_startToTemplate", "startEvent_refusalProposed", id);
+                + "\" camunda:modelerTemplateVersion=\"1\"" + attributes
+                + "><bpmn:documentation>Приказ.</bpmn:documentation><bpmn:extensionElements><camunda:properties>"
+                + properties + "</camunda:properties>" + mappings
+                + "</bpmn:extensionElements></bpmn:" + tag + ">"
+                + flow("flow_startToTemplate", "startEvent_refusalProposed", id);
         String shapes = shape(id) + edge("flow_startToTemplate");
         if (tag.equals("userTask")) {
             element += timer("warning", term, id) + timer("due", term, id);
@@ -133,8 +142,10 @@ class ElementTemplatesTest {
     }
 
     private static String timer(String method, String term, String task) {
-        return "<bpmn:boundaryEvent id=\"timerEvent_" + method + "\" name=\"Срок\" cancelActivity=\"false\" attachedToRef=\""
-                + task + "\"><bpmn:extensionElements><camunda:properties><camunda:property name=\"name.kk\" value=\"Мерзім\"/>"
+        return "<bpmn:boundaryEvent id=\"timerEvent_" + method
+                + "\" name=\"Срок\" cancelActivity=\"false\" attachedToRef=\""
+                + task + "\"><bpmn:extensionElements><camunda:properties><camunda:property name=\"name.kk\" "
+                + "value=\"Мерзім\"/>"
                 + "<camunda:property name=\"name.en\" value=\"Term\"/></camunda:properties></bpmn:extensionElements>"
                 + "<bpmn:timerEventDefinition><bpmn:timeDate>${terms." + method + "('" + term + "')}</bpmn:timeDate>"
                 + "</bpmn:timerEventDefinition></bpmn:boundaryEvent>"

@@ -28,7 +28,8 @@ final class ModelFolder {
     /** What the gate says about a file when all are deployed as one set. */
     static List<ModelFault> faults(Path file) throws IOException {
         if (faults == null) {
-            List<ModelFile> all = Stream.of(files("processes", ".bpmn"), files("processes", ".dmn"), files("forms", ".form"))
+            List<ModelFile> all = Stream.of(files("processes", ".bpmn"), files("processes", ".dmn"),
+                    files("forms", ".form"))
                     .flatMap(some -> some).map(ModelFolder::read).toList();
             faults = new ModelGate(new RepositoryFacts()).faults(all, DeployedModels.NONE);
         }

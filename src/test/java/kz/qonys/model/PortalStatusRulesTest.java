@@ -30,7 +30,8 @@ class PortalStatusRulesTest {
                         .flatMap(extensions -> extensions.getModelInstance()
                                 .getModelElementsByType(CamundaProperty.class).stream())
                         .filter(property -> property.getCamundaName().equals("portalStatus"))
-                        .filter(property -> property.getParentElement().getParentElement().getParentElement().equals(element))
+                        .filter(property -> property.getParentElement().getParentElement().getParentElement()
+                                .equals(element))
                         .map(CamundaProperty::getCamundaValue).toList();
                 long listeners = model.getModelElementsByType(CamundaExecutionListener.class).stream()
                         .filter(listener -> "${portalStatus}".equals(listener.getCamundaDelegateExpression()))

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** History is removed so long after the start of a case, see {@code kz.qonys.deployment.LeanMeasure#REMOVAL_TIME}. */
 class RetentionRulesTest {
 
-    /** Review, relocation and plan of up to three years, five years of monitoring, three years of keeping the record. */
+    /**
+     * Review, relocation and plan of up to three years, five years of monitoring, three years of keeping the record.
+     */
     private static final int LONGEST_CASE_DAYS = 11 * 366;
 
     static Stream<Path> processes() throws IOException {

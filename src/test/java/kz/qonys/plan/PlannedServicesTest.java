@@ -29,7 +29,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
         "qonys.casefile.keys.b=" + TestSystem.KEY_B, "qonys.casefile.current-key=b",
         "qonys.casefile.index-key=" + TestSystem.INDEX, "spring.profiles.active=test",
         "qonys.evidence.chunk-size=4KB", "qonys.evidence.photo-size=1MB", "qonys.evidence.video-size=2MB",
-        "qonys.data=target/evidence-test-${qonys.fork:0}", "spring.datasource.url=jdbc:h2:mem:evidence;DB_CLOSE_DELAY=-1"})
+        "qonys.data=target/evidence-test-${qonys.fork:0}",
+        "spring.datasource.url=jdbc:h2:mem:evidence;DB_CLOSE_DELAY=-1"})
 class PlannedServicesTest {
 
     private static final Access ACCESS = TestStaff.access(TestStaff.CLERK);

@@ -16,7 +16,8 @@ import org.springframework.core.io.ClassPathResource;
 class ServiceCatalogueTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final String HEAD = "code;valid_from;valid_to;category;side;role;target;due_days;wanted;name_kk;name_ru;"
+    private static final String HEAD =
+            "code;valid_from;valid_to;category;side;role;target;due_days;wanted;name_kk;name_ru;"
             + "name_en;proof_kk;proof_ru;proof_en\n";
 
     @Test

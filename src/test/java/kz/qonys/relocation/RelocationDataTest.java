@@ -46,7 +46,8 @@ class RelocationDataTest {
         "590000000;1;-1;+1;13–4;11–3;қ;р;e\n",
         "590000000;1;-1;+1;10–4;11–3;қ;р;e\n590000000;2;-1;+1;10–4;11–3;қ;р;e\n"})
     void shouldStopTheStart_whenASheetIsFaulty(String rows) {
-        assertThatThrownBy(() -> new RegionSheets(file(SHEET + rows), regions)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new RegionSheets(file(SHEET + rows), regions))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @ParameterizedTest

@@ -13,10 +13,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What must stand in database, document folder and the portal's memory when every family has been walked to the end. */
+/**
+ * What must stand in database, document folder and the portal's memory when every family has been walked to the end.
+ */
 final class CaseBooks {
 
-    private static final String DONE = "select task_key from term_event where case_id = ? and kind = 'ended' order by id";
+    private static final String DONE = "select task_key from term_event where case_id = ? and kind = 'ended' "
+            + "order by id";
 
     private final JdbcClient jdbc;
     private final Path data;
@@ -61,8 +64,9 @@ final class CaseBooks {
         assertThat(count("select count(*) from case_event where case_id = ? and code = 'step-done'", caseId))
                 .isEqualTo(steps(family).size());
         assertThat(count("select round_number from case_file where id = ?", caseId)).isEqualTo(rounds(family));
-        assertThat(count("select count(*) from act_hi_varinst v join act_hi_procinst p on p.proc_inst_id_ = v.proc_inst_id_"
-                + " where p.proc_def_key_ = 'resettlement-case' and v.name_ = 'caseId' and v.text_ = ?", caseId))
+        assertThat(count("select count(*) from act_hi_varinst v "
+                + "join act_hi_procinst p on p.proc_inst_id_ = v.proc_inst_id_ "
+                + "where p.proc_def_key_ = 'resettlement-case' and v.name_ = 'caseId' and v.text_ = ?", caseId))
                 .isEqualTo(1);
         assertThat(jdbc.sql("select task_def_key_ from act_ru_task t join term_open o on o.task_id = t.id_"
                 + " where o.case_id = ?").param(caseId).query(String.class).list()).containsExactly(Walker.LAST);
@@ -97,7 +101,8 @@ final class CaseBooks {
 
     private void mustHaveToldThePortalOnce(Set<Integer> families) throws IOException {
         for (int family : families) {
-            assertThat(jdbc.sql("select subject from outbox where case_id = ? and state = 'acknowledged' order by place")
+            assertThat(jdbc.sql("select subject from outbox where case_id = ? and state = 'acknowledged' "
+                    + "order by place")
                     .param(caseOf(family)).query(String.class).list()).as("reports of family %s", family).isEqualTo(
                             Walker.isReturned(family) ? List.of("returned", "handed-to-settlement")
                                     : List.of("handed-to-settlement"));

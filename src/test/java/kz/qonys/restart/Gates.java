@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Tables that may be read but not written until both nodes stand before a write: so each of them has seen an empty table
- * when it goes on, however differently fast they started.
+ * Tables that may be read but not written until both nodes stand before a write: so each of them has seen an empty
+ * table when it goes on, however differently fast they started.
  */
 final class Gates implements AutoCloseable {
 
@@ -49,7 +49,8 @@ final class Gates implements AutoCloseable {
     }
 
     private Optional<String> awaited() {
-        int nodes = jdbc.sql("select count(distinct pid) from pg_locks where not granted").query(Integer.class).single();
+        int nodes = jdbc.sql("select count(distinct pid) from pg_locks where not granted").query(Integer.class)
+                .single();
         return nodes < 2 ? Optional.empty()
                 : jdbc.sql("select distinct relation::regclass::text " + HERE + " and locktype = 'relation'")
                         .query(String.class).list().stream().filter(shut::containsKey).findFirst();

@@ -89,7 +89,8 @@ class KillIT {
                 "jdbc:h2:file:" + data.resolve("qonys") + ";WRITE_DELAY=0;IFEXISTS=TRUE", "sa", ""));
         new CaseBooks(books, data).mustBalance(acknowledged.keySet());
         assertThat(books.sql("select (select count(*) from registry_call where operation = 'register' and attempts > 1)"
-                + " + (select count(*) from outbox where attempts > 1)").query(Integer.class).single()).as("writes cut off between effect and answer; seed %s", seed)
+                + " + (select count(*) from outbox where attempts > 1)").query(Integer.class).single())
+                .as("writes cut off between effect and answer; seed %s", seed)
                 .isPositive();
     }
 

@@ -25,7 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ProductionProfileIT {
 
     private static final String DEPLOYMENTS = "select count(*) from act_re_deployment";
-    private static final String VERSIONS = "select version from flyway_schema_history where success order by installed_rank";
+    private static final String VERSIONS = "select version from flyway_schema_history where success "
+            + "order by installed_rank";
 
     private static EmbeddedPostgres postgres;
     private static Map<String, String> settings;
@@ -75,7 +76,8 @@ class ProductionProfileIT {
         assertThat(ProductionSettings.demanded()).contains("QONYS_DB_PASSWORD");
         assertThat(settings.keySet().stream().filter(name -> !name.startsWith("SPRING_")
                 && !name.equals("QONYS_DATA"))).containsExactlyInAnyOrderElementsOf(
-                        ProductionSettings.demanded().stream().filter(name -> !name.equals("QONYS_DB_PASSWORD")).toList());
+                        ProductionSettings.demanded().stream().filter(name -> !name.equals("QONYS_DB_PASSWORD"))
+                        .toList());
     }
 
     static Stream<Refusal> refusals() {

@@ -31,7 +31,8 @@ class TwoNodesIT {
 
     private static final Set<Integer> FAMILIES = new TreeSet<>(Set.of(200, 201, 202, 203, 204));
     private static final List<String> ENGINE =
-            List.of("engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
+            List.of("engine", "history", "identity", "case.engine", "case.history", "decision.engine",
+                    "decision.history");
 
     private static EmbeddedPostgres postgres;
 
@@ -77,11 +78,13 @@ class TwoNodesIT {
             walk(nodes);
             await().atMost(Duration.ofSeconds(60)).until(() -> CaseBooks.unsent(jdbc) == 0);
             new CaseBooks(jdbc, data).mustBalance(FAMILIES);
-            // two answers of a family that arrive at once meet where they join, and one question is put again; no message is
+            // two answers of a family that arrive at once meet where they join, and one question is put again; no
+            // message is
             assertThat(count(jdbc, "select count(*) from registry_call where attempts > 1 and operation <> 'consent'"
                     + " and call_key not like 'ask:%'")).isZero();
 
-            // beyond every term: warnings and breaches of all open tasks fall due on both nodes; what they set off has terms anew
+            // beyond every term: warnings and breaches of all open tasks fall due on both nodes; what they set off has
+            // terms anew
             String due = jdbc.sql("select task_id from term_open").query(String.class).list().stream()
                     .collect(Collectors.joining("', '", " and task_id in ('", "')"));
             nodes.forEach(node -> node.tell("clock P20D"));
@@ -90,7 +93,8 @@ class TwoNodesIT {
                     "select count(*) from term_open where breached_at is null" + due) == 0
                     && count(jdbc, "select count(*) from act_ru_job where lock_owner_ is not null") == 0);
             assertThat(count(jdbc, "select count(*) from (select task_id from term_event"
-                    + " where kind in ('warned', 'breached') group by task_id, kind having count(*) > 1) doubled")).isZero();
+                    + " where kind in ('warned', 'breached') group by task_id, kind having count(*) > 1) doubled"))
+                    .isZero();
             assertThat(count(jdbc, "select count(*) from term_event where kind = 'breached'" + due))
                     .isEqualTo(FAMILIES.size());
             assertThat(count(jdbc, "select count(*) from act_ru_incident")).isZero();
@@ -128,7 +132,8 @@ class TwoNodesIT {
                 .doesNotHaveDuplicates();
         assertThat(count(jdbc, "select count(*) from (select resource_type_, resource_id_, group_id_, user_id_"
                 + " from act_ru_authorization group by 1, 2, 3, 4 having count(*) > 1) doubled")).isZero();
-        assertThat(count(jdbc, "select count(*) from act_id_user")).isEqualTo(count(jdbc, "select count(*) from staff_person"))
+        assertThat(count(jdbc, "select count(*) from act_id_user"))
+                .isEqualTo(count(jdbc, "select count(*) from staff_person"))
                 .isPositive();
     }
 
@@ -146,13 +151,16 @@ class TwoNodesIT {
         return settings;
     }
 
-    /** The tables that stand behind gates, up to the migration before the one that is not SQL; the nodes do the rest. */
+    /**
+     * The tables that stand behind gates, up to the migration before the one that is not SQL; the nodes do the rest.
+     */
     private static void createTables(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection()) {
             ENGINE.forEach(part -> ScriptUtils.executeSqlScript(connection, new ClassPathResource(
                     "org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql")));
         }
-        Flyway.configure().dataSource(database).baselineOnMigrate(true).baselineVersion("0").target("11").load().migrate();
+        Flyway.configure().dataSource(database).baselineOnMigrate(true).baselineVersion("0").target("11").load()
+                .migrate();
     }
 
     private static DataSource database(String name) {

@@ -17,7 +17,8 @@ class AdministratorPagesTest extends RunningFrontDoor {
 
     private static final String CALENDARS = "/api/terms/calendars";
     private static final String RECALCULATION = "/api/terms/recalculation";
-    private static final String YEAR_2029 = "date;kind;name_ru;name_kk;source\\n2029-01-01;day-off;Новый год;Жаңа жыл;Закон\\n";
+    private static final String YEAR_2029 =
+            "date;kind;name_ru;name_kk;source\\n2029-01-01;day-off;Новый год;Жаңа жыл;Закон\\n";
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -39,7 +40,8 @@ class AdministratorPagesTest extends RunningFrontDoor {
     void shouldTellWhatAFileWouldDoAndThenDoIt_whenTheAdministratorAsks() throws IOException {
         Visitor admin = administrator("ru");
 
-        JsonNode draft = read(admin.json("POST", CALENDARS, "{\"text\": \"" + YEAR_2029 + "\", \"legalSource\": \"Приказ\"}"));
+        JsonNode draft =
+                read(admin.json("POST", CALENDARS, "{\"text\": \"" + YEAR_2029 + "\", \"legalSource\": \"Приказ\"}"));
         assertThat(draft.path("year").asInt()).isEqualTo(2029);
         assertThat(draft.path("applied").asBoolean()).isFalse();
         assertThat(draft.path("differences").toString()).contains("2029-01-02", "2029-05-01");

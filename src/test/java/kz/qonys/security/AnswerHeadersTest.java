@@ -59,7 +59,8 @@ class AnswerHeadersTest extends RunningFrontDoor {
                 .header("Accept", "text/html").get("/desk/front-door-failure");
 
         assertThat(failure.statusCode()).isEqualTo(500);
-        assertThat(failure.body()).contains("В системе произошла ошибка").doesNotContain("secret", "Exception", "Tomcat");
+        assertThat(failure.body()).contains("В системе произошла ошибка")
+                .doesNotContain("secret", "Exception", "Tomcat");
         assertThat(visitor().get("/actuator/health").body()).doesNotContain("components", "H2", "jobExecutor");
     }
 

@@ -111,15 +111,19 @@ class ExpressionInQueryTest extends RunningFrontDoor {
         String song = ":\"${canary.sing()}\"";
         return Stream.of(
                 Arguments.of("application/json", "{\"orQueries\":[{\"assignee\\u0045xpression\"" + song + "}]}"),
-                Arguments.of("application/json", "{\"orQueries\":[{}],\"orQueries\":[{\"assigneeExpression\"" + song + "}]}"),
-                Arguments.of("application/json;charset=utf-16", "{\"orQueries\":[{\"assigneeExpression\"" + song + "}]}"),
+                Arguments.of("application/json", "{\"orQueries\":[{}],\"orQueries\":[{\"assigneeExpression\"" + song
+                        + "}]}"),
+                Arguments.of("application/json;charset=utf-16", "{\"orQueries\":[{\"assigneeExpression\"" + song
+                        + "}]}"),
                 Arguments.of("application/hal+json", "{\"orQueries\":[{\"assigneeExpression\"" + song + "}]}"),
                 Arguments.of("text/json", "{\"orQueries\":[{\"assigneeExpression\"" + song + "}]}"),
                 Arguments.of("application/json", "\ufeff{\"orQueries\":[{\"assigneeExpression\"" + song + "}]}"),
                 Arguments.of("application/json", "{} {\"orQueries\":[{\"assigneeExpression\"" + song + "}]}"),
                 Arguments.of("application/json", "{\"orQueries\":[{\"assigneeExpression\"" + song),
-                Arguments.of("multipart/form-data; boundary=x", "{\"orQueries\":[{\"assigneeExpression\"" + song + "}]}"),
-                Arguments.of("application/x-www-form-urlencoded", "{\"orQueries\":[{\"assigneeExpression\"" + song + "}]}"));
+                Arguments.of("multipart/form-data; boundary=x", "{\"orQueries\":[{\"assigneeExpression\"" + song
+                        + "}]}"),
+                Arguments.of("application/x-www-form-urlencoded", "{\"orQueries\":[{\"assigneeExpression\"" + song
+                        + "}]}"));
     }
 
     @Test
@@ -139,7 +143,8 @@ class ExpressionInQueryTest extends RunningFrontDoor {
     void shouldRefuseAtEngineRest_whenAnalystAsks() {
         Visitor analyst = visitor().basic(FrontDoorStaff.ANALYST, FrontDoorStaff.PASSWORD);
 
-        assertThat(analyst.get("/engine-rest/task?assigneeExpression=%24%7Bcanary.sing()%7D").statusCode()).isEqualTo(400);
+        assertThat(analyst.get("/engine-rest/task?assigneeExpression=%24%7Bcanary.sing()%7D").statusCode())
+                .isEqualTo(400);
         assertThat(analyst.json("POST", "/engine-rest/task", bodies("assigneeExpression").get(1)).statusCode())
                 .isEqualTo(403);
         assertThat(canary.calls()).isEqualTo(before);

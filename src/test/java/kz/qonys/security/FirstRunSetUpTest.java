@@ -45,7 +45,8 @@ class FirstRunSetUpTest extends RunningFrontDoor {
     void shouldNotExistForAnybody_whenTheAdminGroupIsEmpty() {
         engine.getIdentityService().deleteMembership(FrontDoorStaff.ADMIN, Groups.CAMUNDA_ADMIN);
         try {
-            for (Visitor visitor : new Visitor[] {visitor(), signedIn(FrontDoorStaff.CLERK), signedIn(FrontDoorStaff.ADMIN)}) {
+            for (Visitor visitor
+                    : new Visitor[] {visitor(), signedIn(FrontDoorStaff.CLERK), signedIn(FrontDoorStaff.ADMIN)}) {
                 visitor.get("/login");
                 HttpResponse<String> answer = visitor.json("POST", SET_UP, INTRUDER);
                 assertThat(answer.statusCode()).isEqualTo(404);

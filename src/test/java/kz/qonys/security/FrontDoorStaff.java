@@ -156,9 +156,12 @@ class FrontDoorStaff {
             @Override
             public List<Card> cards() {
                 return List.of(
-                        new Card(CLERK, "Специалист карьерного центра", "Карьерный центр города Туркестан", "Туркестанская область"),
-                        new Card(COLLEAGUE, "Специалист карьерного центра", "Карьерный центр города Туркестан", "Туркестанская область"),
-                        new Card(SUPERVISOR, "Региональный наблюдатель", "Управление занятости", "Туркестанская область"),
+                        new Card(CLERK, "Специалист карьерного центра", "Карьерный центр города Туркестан",
+                                "Туркестанская область"),
+                        new Card(COLLEAGUE, "Специалист карьерного центра", "Карьерный центр города Туркестан",
+                                "Туркестанская область"),
+                        new Card(SUPERVISOR, "Региональный наблюдатель", "Управление занятости",
+                                "Туркестанская область"),
                         new Card("fd-akim", "Аким сельского округа", "Аппарат акима", "Северо-Казахстанская область"),
                         new Card(ANALYST, "Аналитик процессов", "Министерство", "Республика"),
                         new Card(ADMIN, "Администратор системы", "Министерство", "Республика"));
@@ -201,7 +204,8 @@ class FrontDoorStaff {
             });
             List.of(CLERK, COLLEAGUE).forEach(user -> {
                 identity.createMembership(user, CLERKS);
-                grant(user, Resources.PROCESS_DEFINITION, "front-door-test", Permissions.READ, Permissions.CREATE_INSTANCE);
+                grant(user, Resources.PROCESS_DEFINITION, "front-door-test", Permissions.READ,
+                        Permissions.CREATE_INSTANCE);
                 grant(user, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
             });
             if (identity.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {

@@ -18,8 +18,8 @@ import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
- * Every path that the running system maps, template variables filled in: Spring's handler mappings, the Jersey resources
- * of both REST applications and of the web applications with all plug-ins, servlets and filters.
+ * Every path that the running system maps, template variables filled in: Spring's handler mappings, the Jersey
+ * resources of both REST applications and of the web applications with all plug-ins, servlets and filters.
  */
 final class MappedPaths {
 
@@ -55,7 +55,8 @@ final class MappedPaths {
 
     private void addServlets(ServletContext servlets) {
         Stream.concat(
-                        servlets.getServletRegistrations().values().stream().flatMap(each -> each.getMappings().stream()),
+                        servlets.getServletRegistrations().values().stream()
+                        .flatMap(each -> each.getMappings().stream()),
                         servlets.getFilterRegistrations().values().stream()
                                 .flatMap(each -> each.getUrlPatternMappings().stream()))
                 .forEach(this::add);

@@ -56,7 +56,8 @@ class OutboxDoorTest extends RunningFrontDoor {
             assertThat(visitor.get(path).statusCode()).as(path).isEqualTo(403);
         }
         assertThat(visitor.json("POST", "/api/outbox/" + REFUSED + "/send-again", "{}").statusCode()).isEqualTo(403);
-        assertThat(visitor.json("POST", "/api/outbox/" + REFUSED + "/give-up", "{\"reason\":\"просто так\"}").statusCode())
+        assertThat(visitor.json("POST", "/api/outbox/" + REFUSED + "/give-up", "{\"reason\":\"просто так\"}")
+                .statusCode())
                 .isEqualTo(403);
         assertThat(state(REFUSED)).isEqualTo("dead");
         assertThat(visitor.get("/camunda/app/tasklist/scripts/config.js").body()).doesNotContain("outbox");
@@ -86,19 +87,22 @@ class OutboxDoorTest extends RunningFrontDoor {
     void shouldKeepWhatTheAdministratorDid() throws Exception {
         Visitor administrator = administrator("ru");
 
-        HttpResponse<String> silent = administrator.json("POST", "/api/outbox/" + REFUSED + "/give-up", "{\"reason\":\" \"}");
+        HttpResponse<String> silent = administrator.json("POST", "/api/outbox/" + REFUSED + "/give-up",
+                "{\"reason\":\" \"}");
         assertThat(silent.statusCode()).isEqualTo(400);
         assertThat(json(silent).get("message").asText()).contains("причину");
         assertThat(administrator.json("POST", "/api/outbox/" + BEHIND + "/give-up",
                 "{\"reason\":\"Портал исправили вручную\"}").statusCode()).isEqualTo(204);
-        assertThat(administrator.json("POST", "/api/outbox/" + REFUSED + "/send-again", "{}").statusCode()).isEqualTo(204);
+        assertThat(administrator.json("POST", "/api/outbox/" + REFUSED + "/send-again", "{}").statusCode())
+                .isEqualTo(204);
 
         JsonNode given = json(administrator.get("/api/outbox?show=given-up")).get("rows").get(0);
         assertThat(given.get("id").asText()).isEqualTo(BEHIND);
         assertThat(given.get("history").get(0).asText()).contains(FrontDoorStaff.ADMIN, "Портал исправили вручную");
         assertThat(jdbc.sql("select reason from outbox_action where action = 'give-up'").query(String.class).single())
                 .doesNotContain("Портал");
-        assertThat(administrator.json("POST", "/api/outbox/" + BEHIND + "/send-again", "{}").statusCode()).isEqualTo(400);
+        assertThat(administrator.json("POST", "/api/outbox/" + BEHIND + "/send-again", "{}").statusCode())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -114,9 +118,10 @@ class OutboxDoorTest extends RunningFrontDoor {
     }
 
     private void add(String id, int place, String state, String outcome, String reason) {
-        jdbc.sql("insert into outbox (id, case_id, case_number, place, channel, subject, payload, state, next_attempt_at,"
-                        + " attempts, refusals, outcome, reason, created_at) values (?, ?, 'QN-26-000001', ?,"
-                        + " 'portal-status', 'returned', 'sealed-text', ?, current_timestamp + interval '1' day, 3, 3, "
+        jdbc.sql("insert into outbox (id, case_id, case_number, place, channel, subject, payload, state, "
+                        + "next_attempt_at, attempts, refusals, outcome, reason, created_at) "
+                        + "values (?, ?, 'QN-26-000001', ?, 'portal-status', 'returned', 'sealed-text', ?, "
+                        + "current_timestamp + interval '1' day, 3, 3, "
                         + outcome + ", " + reason + ", current_timestamp - interval '51' hour - interval '20' second)")
                 .params(id, caseId, place, state).update();
     }

@@ -56,7 +56,8 @@ class PasswordsTest extends RunningFrontDoor {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "Short-2026x", "no-upper-case-2026", "NO-LOWER-CASE-2026", "No-digits-at-all", "NoSpecial2026abc",
+    @ValueSource(strings = {"x", "Short-2026x", "no-upper-case-2026", "NO-LOWER-CASE-2026", "No-digits-at-all",
+            "NoSpecial2026abc",
         "Fd-passwords-2026"})
     void shouldRefuseAPassword_whenItIsWeak(String weak) {
         assertThatThrownBy(() -> make(weak)).isInstanceOf(ProcessEngineException.class).hasMessageContaining("policy");

@@ -70,7 +70,8 @@ class SessionTest extends RunningFrontDoor {
 
         assertThat(before).isNotNull();
         assertThat(clerk.cookie(FrontDoor.SESSION_COOKIE)).isNotNull().isNotEqualTo(before);
-        assertThat(visitor().withCookie(FrontDoor.SESSION_COOKIE, before).get(ENGINE + "/task").statusCode()).isEqualTo(401);
+        assertThat(visitor().withCookie(FrontDoor.SESSION_COOKIE, before).get(ENGINE + "/task").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -95,7 +96,8 @@ class SessionTest extends RunningFrontDoor {
         String old = clerk.cookie(FrontDoor.SESSION_COOKIE);
 
         assertThat(clerk.json("POST", "/camunda/api/admin/auth/user/default/logout", "").statusCode()).isEqualTo(204);
-        assertThat(visitor().withCookie(FrontDoor.SESSION_COOKIE, old).get(ENGINE + "/task").statusCode()).isEqualTo(401);
+        assertThat(visitor().withCookie(FrontDoor.SESSION_COOKIE, old).get(ENGINE + "/task").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -118,7 +120,8 @@ class SessionTest extends RunningFrontDoor {
         assertThat(page.headers().allValues("Set-Cookie")).anySatisfy(cookie ->
                 assertThat(cookie).startsWith("QONYS-XSRF=").contains("; Secure").contains("SameSite=Strict"));
         assertThat(answer.headers().allValues("Set-Cookie")).anySatisfy(cookie -> assertThat(cookie)
-                .startsWith(FrontDoor.SESSION_COOKIE).contains("; Secure").contains("; HttpOnly").contains("SameSite=Strict"));
+                .startsWith(FrontDoor.SESSION_COOKIE).contains("; Secure").contains("; HttpOnly")
+                .contains("SameSite=Strict"));
     }
 
     @Test

@@ -34,9 +34,12 @@ class TaskDoorTest extends RunningFrontDoor {
 
     static Stream<String> waysAroundTheForm() {
         return Stream.of(
-                "/task/{task}/complete", "/task/{task}/complete/", "/task/{task}/complete;x=1", "/task/{task}//complete",
-                "/task/{task}/./complete", "/task/x/../{task}/complete", "/task/{task}/%63omplete/", "/task/{task}/complete%2f",
-                "/task/{task}/resolve", "/task/{task}/delegate", "/task/{task}/bpmnError", "/task/{task}/bpmnEscalation",
+                "/task/{task}/complete", "/task/{task}/complete/", "/task/{task}/complete;x=1",
+                "/task/{task}//complete",
+                "/task/{task}/./complete", "/task/x/../{task}/complete", "/task/{task}/%63omplete/",
+                "/task/{task}/complete%2f",
+                "/task/{task}/resolve", "/task/{task}/delegate", "/task/{task}/bpmnError",
+                "/task/{task}/bpmnEscalation",
                 "/task/{task}/variables", "/task/{task}/localVariables", "/task/{task}/comment/create",
                 "/task/{task}/identity-links", "/task/{task}/attachment/create", "/message", "/signal",
                 "/process-instance/{instance}/modification", "/process-instance/{instance}/variables",
@@ -53,7 +56,8 @@ class TaskDoorTest extends RunningFrontDoor {
 
         for (String who : List.of(FrontDoorStaff.CLERK, FrontDoorStaff.ANALYST, FrontDoorStaff.ADMIN)) {
             assertThat(signedIn(who).json("POST", ENGINE + path, "{}").statusCode()).as(who).isIn(400, 403, 404);
-            assertThat(visitor().basic(who, FrontDoorStaff.PASSWORD).json("POST", "/engine-rest" + path, "{}").statusCode())
+            assertThat(visitor().basic(who, FrontDoorStaff.PASSWORD).json("POST", "/engine-rest" + path, "{}")
+                    .statusCode())
                     .as(who)
                     .isIn(400, 403, 404);
         }
@@ -140,7 +144,8 @@ class TaskDoorTest extends RunningFrontDoor {
     @Test
     void shouldChangeOnlyTheOwnPassword_whenAClerkAsks() {
         Visitor clerk = signedIn(FrontDoorStaff.CLERK);
-        String body = "{\"password\":\"Another-2026-word\",\"authenticatedUserPassword\":\"" + FrontDoorStaff.PASSWORD + "\"}";
+        String body = "{\"password\":\"Another-2026-word\",\"authenticatedUserPassword\":\"" + FrontDoorStaff.PASSWORD
+                + "\"}";
 
         assertThat(clerk.json("PUT", ENGINE + "/user/" + FrontDoorStaff.COLLEAGUE + "/credentials", body).statusCode())
                 .isIn(403, 404);
@@ -151,10 +156,13 @@ class TaskDoorTest extends RunningFrontDoor {
     @Test
     void shouldDeployFromModeler_whenAnalystSendsAModel() throws IOException {
         String boundary = "b0undary";
-        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nfrom-modeler\r\n"
-                + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"data\"; filename=\"review-route.dmn\"\r\n"
+        String body = "--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nfrom-modeler\r\n"
+                + "--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"data\"; filename=\"review-route.dmn\"\r\n"
                 + "Content-Type: application/octet-stream\r\n\r\n"
-                + Files.readString(Path.of("processes", "decisions", "review-route.dmn")) + "\r\n--" + boundary + "--\r\n";
+                + Files.readString(Path.of("processes", "decisions", "review-route.dmn")) + "\r\n--" + boundary
+                + "--\r\n";
         String type = "multipart/form-data; boundary=" + boundary;
 
         assertThat(visitor().basic(FrontDoorStaff.ANALYST, FrontDoorStaff.PASSWORD)

@@ -25,7 +25,8 @@ class CanonicalJsonTest {
                 + "\"numbers\":[333333333.3333333,1e+30,4.5,0.002,1e-27],"
                 + "\"string\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}";
 
-        byte[] bytes = CanonicalJson.bytes(CanonicalJson.read(example.getBytes(StandardCharsets.UTF_8), JsonNode.class));
+        byte[] bytes =
+                CanonicalJson.bytes(CanonicalJson.read(example.getBytes(StandardCharsets.UTF_8), JsonNode.class));
 
         assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(expected);
     }

@@ -43,10 +43,12 @@ class AccessMatrixPageTest {
     private static String page() {
         try (StaffBench bench = StaffBench.onH2()) {
             TabledAccessMatrix matrix = bench.get(TabledAccessMatrix.class);
-            StringBuilder page = new StringBuilder("O: own office. R: another office of the same region. X: another region."
+            StringBuilder page =
+                    new StringBuilder("O: own office. R: another office of the same region. X: another region."
                     + " A: own office after the case has been handed over. \u2013: never.\n\n");
             page.append("| Role | Side |");
-            Arrays.stream(Operation.values()).forEach(operation -> page.append(' ').append(words(operation)).append(" |"));
+            Arrays.stream(Operation.values())
+                    .forEach(operation -> page.append(' ').append(words(operation)).append(" |"));
             page.append("\n|---|---|").append("---|".repeat(Operation.values().length)).append('\n');
             bench.get(Roles.class).all().forEach(role -> page.append(row(matrix, role)));
             return page.toString();

@@ -18,13 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every cell, asked with real offices. A case goes from village A (region 61) to village B (region 59); every institution
- * has, in each of the two regions, the office that serves the village and another one, and one in region 55.
+ * Every cell, asked with real offices. A case goes from village A (region 61) to village B (region 59); every
+ * institution has, in each of the two regions, the office that serves the village and another one, and one in region
+ * 55.
  */
 class AccessMatrixTest {
 
     private static final Map<Side, String> VILLAGE = Map.of(Side.DEPARTURE, "613830000", Side.SETTLEMENT, "595030000");
-    private static final Map<Side, String> ELSEWHERE = Map.of(Side.DEPARTURE, "615430000", Side.SETTLEMENT, "593630000");
+    private static final Map<Side, String> ELSEWHERE = Map.of(Side.DEPARTURE, "615430000", Side.SETTLEMENT,
+            "593630000");
     private static final String THIRD = "553630000";
 
     private static StaffBench bench;
@@ -62,8 +64,8 @@ class AccessMatrixTest {
             for (Institution institution : institutions(role)) {
                 for (Side holder : Side.values()) {
                     for (Situation situation : Situation.values()) {
-                        tests.add(dynamicTest(role.code() + " @ " + institution + ", held by " + holder + ", " + situation,
-                                () -> check(role, institution, holder, situation)));
+                        tests.add(dynamicTest(role.code() + " @ " + institution + ", held by " + holder + ", "
+                                + situation, () -> check(role, institution, holder, situation)));
                     }
                 }
             }
@@ -119,12 +121,14 @@ class AccessMatrixTest {
     @Test
     void shouldPromiseNothingAfterHandover_whenARoleNeverHandsOver() {
         assertThat(roles.all()).filteredOn(role -> !role.worksOn(Side.DEPARTURE)).isNotEmpty().allSatisfy(role ->
-                assertThat(bench.get(TabledAccessMatrix.class).granted(role.code(), Situation.AFTER_HANDOVER)).isEmpty());
+                assertThat(bench.get(TabledAccessMatrix.class).granted(role.code(), Situation.AFTER_HANDOVER))
+                .isEmpty());
     }
 
     @Test
     void shouldKeepOnlyTheStatus_whenTheCaseHasBeenHandedOver() {
-        Officer officer = officer("career-centre-officer", bench.directory().office(centre(Side.DEPARTURE)).orElseThrow());
+        Officer officer = officer("career-centre-officer",
+                bench.directory().office(centre(Side.DEPARTURE)).orElseThrow());
         CaseSides sides = new CaseSides(centre(Side.DEPARTURE), centre(Side.SETTLEMENT), Side.SETTLEMENT);
 
         assertThat(bench.get(AccessMatrix.class).allowed(officer, sides))
@@ -153,7 +157,8 @@ class AccessMatrixTest {
 
     @Test
     void shouldAllowNothing_whenTheHolderIsUnknownOrNotChosen() {
-        Officer officer = officer("career-centre-officer", bench.directory().office(centre(Side.DEPARTURE)).orElseThrow());
+        Officer officer = officer("career-centre-officer",
+                bench.directory().office(centre(Side.DEPARTURE)).orElseThrow());
         AccessMatrix matrix = bench.get(AccessMatrix.class);
 
         assertThat(matrix.allowed(officer, new CaseSides(centre(Side.DEPARTURE), null, Side.SETTLEMENT))).isEmpty();

@@ -17,7 +17,8 @@ class NumbersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "590000000, true", "591010000, true", "595030000, true", "595030100, true", "590030000, false", "595000100, false",
+        "590000000, true", "591010000, true", "595030000, true", "595030100, true", "590030000, false",
+                "595000100, false",
         "59000000, false", "5900000000, false", "000000000, false"})
     void shouldCheckKato_whenOfficeIsOpened(String kato, boolean wellFormed) {
         assertThat(Kato.wellFormed(kato)).isEqualTo(wellFormed);
@@ -32,7 +33,8 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"595000000, true, false", "595030000, false, true", "591010000, false, false", "590000000, false, false"})
+    @CsvSource({"595000000, true, false", "595030000, false, true", "591010000, false, false",
+            "590000000, false, false"})
     void shouldTellDistrictsFromOkrugsAndCities(String kato, boolean district, boolean okrug) {
         assertThat(Kato.district(kato)).isEqualTo(district);
         assertThat(Kato.okrug(kato)).isEqualTo(okrug);

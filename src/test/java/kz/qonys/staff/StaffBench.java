@@ -100,7 +100,8 @@ public final class StaffBench implements AutoCloseable {
     }
 
     public void hire(String user, String role, String office) {
-        staff().hire(new Person(user, "Оспанов", "Бауыржан", "Ермекұлы"), new Appointment(role, office, DAY, null), PASSWORD);
+        staff().hire(new Person(user, "Оспанов", "Бауыржан", "Ермекұлы"), new Appointment(role, office, DAY, null),
+                PASSWORD);
     }
 
     @Override

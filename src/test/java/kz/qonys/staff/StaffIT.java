@@ -14,8 +14,8 @@ class StaffIT {
     void shouldMigrateAndAnswer_whenTheDatabaseIsPostgres() throws IOException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 StaffBench bench = StaffBench.on(postgres.getPostgresDatabase())) {
-            bench.staff().take(Roster.read(new ClassPathResource("demo/offices.csv"), new ClassPathResource("demo/staff.csv"),
-                    DAY), StaffBench.PASSWORD);
+            bench.staff().take(Roster.read(new ClassPathResource("demo/offices.csv"),
+                    new ClassPathResource("demo/staff.csv"), DAY), StaffBench.PASSWORD);
             bench.staff().standIn(new StandIn("tur-lmc-head", "tur-lmc-officer", DAY, DAY.plusDays(2)));
             bench.staff().move("sko-leb-officer", "leb-officer", "sko-leb",
                     new Appointment("leb-officer", "pav-leb", DAY.plusDays(1), null));

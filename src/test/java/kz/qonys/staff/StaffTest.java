@@ -51,7 +51,8 @@ class StaffTest {
         assertFaults(() -> bench.staff().open(new Office("Tur CC", Institution.CAREER_CENTRE, "990000000",
                 "240640999997", " ", "")), "id:staff.fault.office-id", "kato:staff.fault.kato", "bin:staff.fault.bin",
                 "nameKk:staff.fault.name", "nameRu:staff.fault.name");
-        assertFaults(() -> bench.open("tur-cc", Institution.CAREER_CENTRE, "611010000"), "id:staff.fault.office-exists");
+        assertFaults(() -> bench.open("tur-cc", Institution.CAREER_CENTRE, "611010000"),
+                "id:staff.fault.office-exists");
     }
 
     @Test
@@ -189,8 +190,10 @@ class StaffTest {
 
     @Test
     void shouldTakeInTheFirstStaff_whenFilesAreConfigured() {
-        Resource offices = sheet("id;institution;kato;bin;kk;ru\noperator;OPERATOR;710000000;240641999983;Оператор;Оператор");
-        Resource people = sheet("user;surname;name;patronymic;role;office\nroot;Ким;Марал;;system-administrator;operator");
+        Resource offices =
+                sheet("id;institution;kato;bin;kk;ru\noperator;OPERATOR;710000000;240641999983;Оператор;Оператор");
+        Resource people =
+                sheet("user;surname;name;patronymic;role;office\nroot;Ким;Марал;;system-administrator;operator");
 
         firstStaff(new StaffProperties(null, null, null)).start();
         assertThat(bench.directory().office("operator")).isEmpty();

@@ -52,7 +52,8 @@ public final class CalendarBench {
 
     /** The file of 2026 in force, with more rows. */
     public CalendarDraft addTo2026(List<String> rows) {
-        String text = store.inForce().stream().filter(draft -> draft.year() == 2026).map(CalendarDraft::text).findFirst()
+        String text = store.inForce().stream().filter(draft -> draft.year() == 2026).map(CalendarDraft::text)
+                .findFirst()
                 .orElseGet(CalendarBench::released);
         return add(text.stripTrailing() + "\n" + String.join("\n", rows) + "\n", "Приказ о переносе дней отдыха");
     }

@@ -43,7 +43,8 @@ class CalendarFilesTest {
 
     @Test
     void shouldMarkTheExpectedHoliday_whenItsDateIsNotConfirmedYet() throws IOException {
-        String text = new ClassPathResource("processes/calendars/kz-2027.csv").getContentAsString(StandardCharsets.UTF_8);
+        String text = new ClassPathResource("processes/calendars/kz-2027.csv")
+                .getContentAsString(StandardCharsets.UTF_8);
 
         assertThat(text.lines().filter(line -> line.startsWith("2027-05-16;day-off")).findFirst().orElseThrow())
                 .contains("ожидаемая дата", "подтвердить");

@@ -36,7 +36,8 @@ class CalendarLibraryTest {
     @Test
     void shouldNameEveryFaultWithItsLine_whenAFileIsWrong() {
         String text = HEADER + "2028-02-30;day-off;а;б;в\n\n2027-01-01;day-off;а;б;в\n2028-03-02;working-day;а;б;в\n"
-                + "2028-05-01;free;а;б;в\n2028-05-07;day-off;а;б;\n2028-07-06;day-off;а;б;в\n2028-07-06;day-off;а;б;в\n";
+                + "2028-05-01;free;а;б;в\n2028-05-07;day-off;а;б;\n2028-07-06;day-off;а;б;в\n"
+                + "2028-07-06;day-off;а;б;в\n";
 
         List<String> faults = faults(text, " ");
 
@@ -52,7 +53,8 @@ class CalendarLibraryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "date;kind;name_ru;name_kk;source\n", "date;kind;name_ru;name_kk;source\n2023-01-02;day-off;а;б;в\n",
+    @ValueSource(strings = {"", "  ", "date;kind;name_ru;name_kk;source\n",
+            "date;kind;name_ru;name_kk;source\n2023-01-02;day-off;а;б;в\n",
         "2026-01-01;day-off;а;б;в\n"})
     void shouldRefuse_whenThereIsNothingToGoBy(String text) {
         assertThat(faults(text, ORDER)).isNotEmpty();

@@ -10,13 +10,17 @@ import kz.qonys.staff.Office;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
 
-/** Staff of any region: the office of a role is {@code <region>-cc}, {@code -lmc} or {@code -leb} by the role's first word. */
+/**
+ * Staff of any region: the office of a role is {@code <region>-cc}, {@code -lmc} or {@code -leb} by the role's first
+ * word.
+ */
 public class RegionalStaff implements StaffDirectory {
 
     private final Map<String, Officer> officers = new HashMap<>();
 
     public RegionalStaff with(String user, String role, String office) {
-        officers.put(user, new Officer(user, "Сынақ", "Сынақ", "", List.of(new Officer.Position(role, officeOf(office)))));
+        officers.put(user,
+                new Officer(user, "Сынақ", "Сынақ", "", List.of(new Officer.Position(role, officeOf(office)))));
         return this;
     }
 
@@ -30,7 +34,8 @@ public class RegionalStaff implements StaffDirectory {
         if (officeId == null) {
             throw new IllegalArgumentException("No office given for role " + role);
         }
-        String kind = role.startsWith("lmc") ? "lmc" : role.startsWith("leb") || role.startsWith("regional") ? "leb" : "cc";
+        String kind = role.startsWith("lmc") ? "lmc" : role.startsWith("leb") || role.startsWith("regional")
+                ? "leb" : "cc";
         return officeOf(officeId.replaceAll("-.*", "") + "-" + kind);
     }
 

@@ -75,7 +75,8 @@ class TermWordingTest {
     private OpenTerm term(Instant pausedAt, boolean provisional) {
         Instant start = at("2026-11-02T09:00");
         Instant due = at("2026-11-30T18:30");
-        return new OpenTerm("task", "userTask_sample", "process", "case", "QN-26-000001", "plan-draft", "tur-cc.officer",
+        return new OpenTerm("task", "userTask_sample", "process", "case", "QN-26-000001", "plan-draft",
+                "tur-cc.officer",
                 null, 1, false, start, calendar.warning(start, due, 75), due, "test", null, null, "task", pausedAt,
                 provisional);
     }

@@ -15,7 +15,8 @@ public final class TermsDatabase {
     }
 
     public static DataSource fresh() {
-        DataSource database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        DataSource database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                "sa", "");
         Flyway.configure().dataSource(database).load().migrate();
         return database;
     }

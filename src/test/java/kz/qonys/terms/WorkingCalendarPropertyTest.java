@@ -63,7 +63,8 @@ class WorkingCalendarPropertyTest {
     }
 
     @Property
-    void shouldNeverEndEarlier_whenADayOffIsAdded(@ForAll("instants") Instant received, @ForAll("days") LocalDate dayOff,
+    void shouldNeverEndEarlier_whenADayOffIsAdded(@ForAll("instants") Instant received,
+            @ForAll("days") LocalDate dayOff,
                                                   @ForAll @IntRange(min = 1, max = 20) int days) {
         WorkingCalendar withDayOff = new WorkingCalendar(Calendars.ZONE, OPENING, CLOSING, calendar.years(),
                 daysOffAnd(dayOff), workingWeekendsWithout(dayOff), "test");
@@ -99,7 +100,8 @@ class WorkingCalendarPropertyTest {
     @Property
     void shouldLeaveExactlyWhatWasLeft_whenTheTermStoodStill(@ForAll("instants") Instant received,
                                                              @ForAll @IntRange(min = 1, max = 20) int days,
-                                                             @ForAll("instants") Instant one, @ForAll("instants") Instant other) {
+                                                             @ForAll("instants") Instant one,
+                                                             @ForAll("instants") Instant other) {
         Instant stopped = one.isBefore(other) ? one : other;
         Instant wentOn = one.isBefore(other) ? other : one;
         Instant due = calendar.due(received, TermLength.businessDays(days));
@@ -123,7 +125,8 @@ class WorkingCalendarPropertyTest {
     }
 
     @Property
-    void shouldReachTheInstant_whenItsBusinessTimeIsAddedBack(@ForAll("instants") Instant from, @ForAll("instants") Instant to) {
+    void shouldReachTheInstant_whenItsBusinessTimeIsAddedBack(@ForAll("instants") Instant from,
+            @ForAll("instants") Instant to) {
         Instant first = from.isBefore(to) ? from : to;
         Instant second = from.isBefore(to) ? to : from;
         Duration between = calendar.businessTime(first, second);

@@ -106,7 +106,8 @@ class WorkingCalendarTest {
 
     @Test
     void shouldWarnAtTheEnd_whenTermIsOverAlready() {
-        assertThat(calendar.warning(at("2026-07-04T10:00"), at("2026-07-03T18:30"), 75)).isEqualTo(at("2026-07-03T18:30"));
+        assertThat(calendar.warning(at("2026-07-04T10:00"), at("2026-07-03T18:30"), 75))
+                .isEqualTo(at("2026-07-03T18:30"));
     }
 
     @ParameterizedTest

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Before the engine reads a deployment over HTTP into memory: it must not be too large, whatever it says of its size. Modeler
- * names no language; then the one that the analyst chose in the web applications counts.
+ * Before the engine reads a deployment over HTTP into memory: it must not be too large, whatever it says of its size.
+ * Modeler names no language; then the one that the analyst chose in the web applications counts.
  */
 @Component
 @Order(100)
@@ -80,10 +80,13 @@ class DeploymentDoor extends OncePerRequestFilter {
 
     private static boolean namesALanguage(HttpServletRequest request) {
         return request.getHeader("Accept-Language") != null || request.getCookies() != null
-                && Arrays.stream(request.getCookies()).anyMatch(cookie -> cookie.getName().equals(LanguageFilter.COOKIE));
+                && Arrays.stream(request.getCookies())
+                .anyMatch(cookie -> cookie.getName().equals(LanguageFilter.COOKIE));
     }
 
-    /** The request with its body read, in the language of the analyst: the engine's own filters ask the request again. */
+    /**
+     * The request with its body read, in the language of the analyst: the engine's own filters ask the request again.
+     */
     private static final class ReadRequest extends ReadAlready {
 
         private final Locale locale;

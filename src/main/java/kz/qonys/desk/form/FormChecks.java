@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import kz.qonys.language.Fault;
 
 /**
- * The house rules for forms (design.md section 7): what Tasklist 7.24 draws (form-js 1.8.7), every key known, every text in
- * three languages, and nothing in it that runs in a browser or keeps the server busy. A fault's field is the id of the
- * component.
+ * The house rules for forms (design.md section 7): what Tasklist 7.24 draws (form-js 1.8.7), every key known, every
+ * text in three languages, and nothing in it that runs in a browser or keeps the server busy. A fault's field is the id
+ * of the component.
  */
 public final class FormChecks {
 
@@ -37,15 +37,16 @@ public final class FormChecks {
             "rowCount", "components", "conditional", "validate", "properties", "layout", "readonly", "disabled",
             "defaultValue", "subtype", "dateLabel", "timeLabel", "timeSerializingFormat", "timeInterval", "use24h",
             "disallowPassedDates", "decimalDigits", "increment", "serializeToString", "appearance", "searchable",
-            "showOutline", "isRepeating", "allowAddRemove", "defaultRepetitions", "nonCollapsedItems", "disableCollapse",
-            "height", "verticalAlignment");
+            "showOutline", "isRepeating", "allowAddRemove", "defaultRepetitions", "nonCollapsedItems",
+            "disableCollapse", "height", "verticalAlignment");
     private static final Set<String> ROOT = Set.of("id", "type", "schemaVersion", "components", "exporter",
             "executionPlatform", "executionPlatformVersion", "versionTag");
     private static final Set<String> VALIDATION = Set.of("required", "minLength", "maxLength", "min", "max", "pattern",
             "validationType");
     private static final Set<String> COMPUTED = Set.of("hide", "expression", "dataSource", "readonly", "disabled",
             "valuesExpression", "required", "minLength", "maxLength", "min", "max");
-    private static final List<String> WORDS = List.of("label", "dateLabel", "timeLabel", "description", "text", "content");
+    private static final List<String> WORDS = List.of("label", "dateLabel", "timeLabel", "description", "text",
+            "content");
     private static final Set<String> BOTH = Set.of("category", "abroad", "settlementOffice");
     private static final Set<String> SCOPE = Set.of("this", "parent", "i");
 
@@ -56,7 +57,8 @@ public final class FormChecks {
     private static final Pattern TAG = Pattern.compile("<\\s*[a-zA-Z/!?]");
     private static final Pattern PLAIN_TAG = Pattern.compile("</?(p|b|i|strong|em|ul|ol|li|br|h[1-6]|span|div)\\s*/?>");
     private static final Pattern LINK = Pattern.compile("]\\s*\\(\\s*(?!https://|/[^/])|]\\s*:|!\\[");
-    private static final Pattern REPEATED_GROUP = Pattern.compile("\\((?:[^()\\\\]|\\\\.)*[+*}|](?:[^()\\\\]|\\\\.)*\\)[+*{]");
+    private static final Pattern REPEATED_GROUP =
+            Pattern.compile("\\((?:[^()\\\\]|\\\\.)*[+*}|](?:[^()\\\\]|\\\\.)*\\)[+*{]");
 
     /** What keys mean outside the form. */
     public interface Surroundings {
@@ -112,7 +114,8 @@ public final class FormChecks {
                 faults.add(Fault.at(id, "form.type", component.type()));
             }
             if (component.binding() == FormComponent.Binding.BOTH && !BOTH.contains(name)) {
-                faults.add(Fault.at(id, "form.both", String.valueOf(name), String.join(", ", BOTH.stream().sorted().toList())));
+                faults.add(Fault.at(id, "form.both", String.valueOf(name),
+                        String.join(", ", BOTH.stream().sorted().toList())));
             }
             if (!isPattern(component.rule("pattern").asText(""))) {
                 faults.add(Fault.at(id, "form.pattern", component.rule("pattern").asText("")));

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * The part of FEEL that a form may use, read without running it: names, constants, arithmetic, one comparison a side,
- * {@code and}, {@code or} and a few functions. No loops, ranges or filters: the server evaluates a form at every submission.
+ * {@code and}, {@code or} and a few functions. No loops, ranges or filters: the server evaluates a form at every
+ * submission.
  */
 final class FormExpression {
 
@@ -18,10 +19,11 @@ final class FormExpression {
 
     private static final int LONGEST = 200;
     private static final Set<String> CONSTANTS = Set.of("null", "true", "false");
-    private static final Set<String> WORDS = Set.of("and", "or", "for", "in", "return", "some", "every", "satisfies", "if",
-            "then", "else", "function", "external", "between", "instance", "of");
+    private static final Set<String> WORDS = Set.of("and", "or", "for", "in", "return", "some", "every",
+            "satisfies", "if", "then", "else", "function", "external", "between", "instance", "of");
     private static final Set<String> COMPARISONS = Set.of("=", "!=", "<", "<=", ">", ">=");
-    private static final Pattern TOKEN = Pattern.compile("\\s*(\"[^\"\\\\]*\"|\\d{1,12}(?:\\.\\d{1,6})?|[a-zA-Z][a-zA-Z0-9]*"
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s*(\"[^\"\\\\]*\"|\\d{1,12}(?:\\.\\d{1,6})?|[a-zA-Z][a-zA-Z0-9]*"
             + "|<=|>=|!=|[=<>+*/(),.-])\\s*");
 
     private final List<String> tokens;

@@ -16,7 +16,9 @@ import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import kz.qonys.signature.SignedField;
 
-/** What a person sees in a form: every visible field and table with its label and its value, in the reader's language. */
+/**
+ * What a person sees in a form: every visible field and table with its label and its value, in the reader's language.
+ */
 public final class FormPicture {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
@@ -49,10 +51,12 @@ public final class FormPicture {
      * @param offered     labels by value of a list of choices from staff data, by its key
      * @param application whether a key is content of the application
      */
-    public static List<SignedField> of(FormSchema schema, Map<String, Object> data, Language language, Messages messages,
+    public static List<SignedField> of(FormSchema schema, Map<String, Object> data, Language language,
+            Messages messages,
             Function<String, Map<String, String>> offered, Predicate<String> application, Feel feel) {
         List<SignedField> shown = new ArrayList<>();
-        new FormPicture(schema, data, language, messages, offered, application, feel).collect(schema.components(), shown);
+        new FormPicture(schema, data, language, messages, offered, application, feel)
+                .collect(schema.components(), shown);
         return List.copyOf(shown);
     }
 
@@ -136,7 +140,8 @@ public final class FormPicture {
         if (!key.isEmpty()) {
             return offered.apply(key).getOrDefault(text, text);
         }
-        return expression.map(written -> labels(feel.evaluate(written, data))).orElseGet(() -> RowWords.labels(component, language))
+        return expression.map(written -> labels(feel.evaluate(written, data)))
+                .orElseGet(() -> RowWords.labels(component, language))
                 .getOrDefault(text, text);
     }
 

@@ -12,8 +12,8 @@ import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 
 /**
- * What a cell of a table says: form-js draws the stored value as it is, so codes and dates are put into words before. A code's
- * word is that of the case file, or that of the same choice about the applicant in the same form.
+ * What a cell of a table says: form-js draws the stored value as it is, so codes and dates are put into words before. A
+ * code's word is that of the case file, or that of the same choice about the applicant in the same form.
  */
 public final class RowWords {
 

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.filter.Filter;
 
-/** The filters every officer finds in Tasklist. Which tasks they mean depends on who asks: that is added at the call. */
+/**
+ * The filters every officer finds in Tasklist. Which tasks they mean depends on who asks: that is added at the call.
+ */
 public enum DeskFilter {
     MINE, OFFICE, TODAY, OVERDUE, RETURNED;
 

@@ -16,8 +16,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
- * Filter service that narrows the desk's own filters to the person who asks. A page in the order of the due date and its
- * count come from the narrow list of open tasks; a search or another order runs as a query under the engine's
+ * Filter service that narrows the desk's own filters to the person who asks. A page in the order of the due date and
+ * its count come from the narrow list of open tasks; a search or another order runs as a query under the engine's
  * authorizations.
  */
 final class DeskFilterService extends FilterServiceImpl {
@@ -91,7 +91,8 @@ final class DeskFilterService extends FilterServiceImpl {
             return true;
         }
         if (!(extension instanceof TaskQueryImpl given) || !given.getOrderingProperties().stream().allMatch(
-                by -> by.getQueryProperty() == TaskQueryProperty.DUE_DATE && by.getDirection() == Direction.ASCENDING)) {
+                by -> by.getQueryProperty() == TaskQueryProperty.DUE_DATE
+                        && by.getDirection() == Direction.ASCENDING)) {
             return false;
         }
         TaskQueryImpl blank = new TaskQueryImpl();
@@ -105,7 +106,8 @@ final class DeskFilterService extends FilterServiceImpl {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<Task> found = EngineCalls.permitted(() -> commandExecutor.execute(context -> context.runWithoutAuthorization(
+        List<Task> found =
+                EngineCalls.permitted(() -> commandExecutor.execute(context -> context.runWithoutAuthorization(
                 () -> new TaskQueryImpl().taskIdIn(ids.toArray(String[]::new)).initializeFormKeys().list())));
         return (List<T>) found.stream().sorted(Comparator.comparingInt(task -> ids.indexOf(task.getId()))).toList();
     }

@@ -87,7 +87,8 @@ class FormDoor {
         }
         FormSchema schema = schemas.find(form, deploymentId);
         String caseId = text(task, CASE_ID);
-        Set<String> keys = schema.shown(key -> caseFields.getObject().knows(key) && !optionLists.getObject().knows(key));
+        Set<String> keys = schema.shown(key -> caseFields.getObject().knows(key)
+                && !optionLists.getObject().knows(key));
         Set<String> lists = schema.lists();
         List<FormField> fields = new ArrayList<>(options(schema, text(task, "settlementOffice")));
         Map<String, Object> draft = draft(Drafts.ofTask(task.getId()), user, schema);
@@ -107,7 +108,9 @@ class FormDoor {
         return form == null ? List.of() : options(schemas.find(form, deploymentId), null);
     }
 
-    /** Takes a task's form or throws; what was written before the throw is rolled back with the engine's transaction. */
+    /**
+     * Takes a task's form or throws; what was written before the throw is rolled back with the engine's transaction.
+     */
     void submit(TaskEntity task, CamundaFormRef form, String deploymentId, VariableMap submitted) {
         String user = user();
         if (user == null || !user.equals(task.getAssignee())) {

@@ -90,7 +90,8 @@ public class FormDrafts {
     /** Puts a start form's draft into the form as default values: Tasklist asks for no other values there. */
     public void prefill(JsonNode form, String definitionId, String userId) {
         definition(definitionId, userId).flatMap(definition ->
-                drafts.find(Drafts.ofStart(definition.getKey()), userId)).ifPresent(draft -> prefill(form, draft.values()));
+                drafts.find(Drafts.ofStart(definition.getKey()), userId))
+                .ifPresent(draft -> prefill(form, draft.values()));
     }
 
     private static void prefill(JsonNode parent, Map<String, Object> values) {
@@ -107,7 +108,8 @@ public class FormDrafts {
         Optional<Work> work = start
                 ? definition(id, userId).filter(found -> startRight.holds(userId))
                         .map(found -> new Work(Drafts.ofStart(found.getKey()), () -> forms.getDeployedStartForm(id)))
-                : Optional.ofNullable(as(userId, () -> tasks.createTaskQuery().taskId(id).taskAssignee(userId).singleResult()))
+                : Optional.ofNullable(as(userId, () -> tasks.createTaskQuery().taskId(id).taskAssignee(userId)
+                        .singleResult()))
                         .map(task -> new Work(Drafts.ofTask(id), () -> forms.getDeployedTaskForm(id)));
         return work.orElseThrow(() -> new NoSuchElementException("No form of this person"));
     }

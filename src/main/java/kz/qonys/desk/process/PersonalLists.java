@@ -14,9 +14,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * The desk's filters over the narrow list of open tasks. The list holds a task's holder and candidate group as the engine
- * wrote them, so what it shows a person the engine would show too. Groups count only when the sign-in and the staff data of
- * today agree on them.
+ * The desk's filters over the narrow list of open tasks. The list holds a task's holder and candidate group as the
+ * engine wrote them, so what it shows a person the engine would show too. Groups count only when the sign-in and the
+ * staff data of today agree on them.
  */
 @Component
 class PersonalLists {

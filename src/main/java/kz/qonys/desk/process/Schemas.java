@@ -20,7 +20,8 @@ final class Schemas {
     /** The form a reference means. Needs a command context; the reader's engine rights do not matter here. */
     FormSchema find(CamundaFormRef reference, String deploymentId) {
         if ("deployment".equals(reference.getBinding())) {
-            return bound.computeIfAbsent(deploymentId + " " + reference.getKey(), absent -> load(reference, deploymentId));
+            return bound.computeIfAbsent(deploymentId + " " + reference.getKey(),
+                    absent -> load(reference, deploymentId));
         }
         return load(reference, deploymentId);
     }

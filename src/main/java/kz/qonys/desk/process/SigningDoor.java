@@ -31,8 +31,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Signing at the form door: what an officer decides is what the form shows after it was taken, the same when it is given to
- * sign and when the task is completed. Collaborators are looked up late, like those of the form door.
+ * Signing at the form door: what an officer decides is what the form shows after it was taken, the same when it is
+ * given to sign and when the task is completed. Collaborators are looked up late, like those of the form door.
  */
 @Component
 class SigningDoor {

@@ -18,7 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Configuration of the four web applications, per reader: one language, so that the browser's own list plays no part,
- * our scripts, and what the reader may do, so that nothing else is offered. Stands before the static file of the same address.
+ * our scripts, and what the reader may do, so that nothing else is offered. Stands before the static file of the same
+ * address.
  */
 @RestController
 class ConfigScript {

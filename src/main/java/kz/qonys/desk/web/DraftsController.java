@@ -90,7 +90,8 @@ class DraftsController {
             throw new FaultException(Fault.of("desk.draft.tooLarge"));
         }
         try {
-            return JSON.readValue(new String(text, StandardCharsets.UTF_8), new TypeReference<Map<String, Object>>() { });
+            return JSON.readValue(new String(text, StandardCharsets.UTF_8),
+                    new TypeReference<Map<String, Object>>() { });
         } catch (JsonProcessingException e) {
             throw new FaultException(Fault.of("desk.form.unreadable"));
         }

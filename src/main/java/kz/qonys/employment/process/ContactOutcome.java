@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code ${contactOutcome}}: checks and notes what came of contacting a family: {@code offer}, {@code unreachable},
- * {@code none}, or {@code keep-on}; of an unreachable one: {@code reached}, or {@code wait-on}. Sets {@code employment} to
- * {@code none} when the search is over without a vacancy.
+ * {@code none}, or {@code keep-on}; of an unreachable one: {@code reached}, or {@code wait-on}. Sets {@code employment}
+ * to {@code none} when the search is over without a vacancy.
  */
 @Component("contactOutcome")
 class ContactOutcome implements TaskListener {

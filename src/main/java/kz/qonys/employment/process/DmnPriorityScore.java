@@ -14,8 +14,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The table as delivered with this release, read once: a broken one stops the start. Evaluated outside the process engine,
- * which would keep rows of history for every vacancy; answers are remembered, there are few different circumstances.
+ * The table as delivered with this release, read once: a broken one stops the start. Evaluated outside the process
+ * engine, which would keep rows of history for every vacancy; answers are remembered, there are few different
+ * circumstances.
  */
 @Component
 class DmnPriorityScore implements PriorityScore {

@@ -8,8 +8,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a registration go on when the labour-market system has confirmed the draft, or when an operator has decided that it
- * reaches the mobility centre by another way.
+ * Lets a registration go on when the labour-market system has confirmed the draft, or when an operator has decided that
+ * it reaches the mobility centre by another way.
  */
 @Component
 class DraftDelivered implements OutboxListener {

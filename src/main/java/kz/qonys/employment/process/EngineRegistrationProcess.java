@@ -22,7 +22,8 @@ class EngineRegistrationProcess implements RegistrationProcess {
     public void stop(String caseId) {
         EngineCalls.permitted(() -> {
             RuntimeService runtime = engine.getObject();
-            runtime.createExecutionQuery().messageEventSubscriptionName(MESSAGE).processVariableValueEquals("caseId", caseId)
+            runtime.createExecutionQuery().messageEventSubscriptionName(MESSAGE)
+                    .processVariableValueEquals("caseId", caseId)
                     .list().forEach(waiting -> runtime.messageEventReceived(MESSAGE, waiting.getId()));
         });
     }

@@ -7,9 +7,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ${registrationStep}}: keeps what specialist ({@code draft}, {@code not-needed}), director ({@code approve}) and
- * mobility centre ({@code register}, {@code decline}) decided about a registration as unemployed; {@code return} is kept by
- * the step that follows.
+ * {@code ${registrationStep}}: keeps what specialist ({@code draft}, {@code not-needed}), director ({@code approve})
+ * and mobility centre ({@code register}, {@code decline}) decided about a registration as unemployed; {@code return} is
+ * kept by the step that follows.
  */
 @Component("registrationStep")
 class RegistrationStep implements TaskListener {

@@ -17,6 +17,7 @@ class ReportDecision implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        work.reportDecision(Steps.caseId(execution), execution.getProcessInstanceId(), execution.getCurrentActivityId());
+        work.reportDecision(Steps.caseId(execution), execution.getProcessInstanceId(),
+                execution.getCurrentActivityId());
     }
 }

@@ -11,7 +11,9 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 
-/** What delegates and listeners of this package share: whose case, in whose name, and how a refusal reaches Tasklist. */
+/**
+ * What delegates and listeners of this package share: whose case, in whose name, and how a refusal reaches Tasklist.
+ */
 @Component
 class Steps {
 

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ${withoutWork}}: the family stands without work, because it refused an offer, nothing was found or the term of the
- * search is over. Sets {@code entitled}: true when its registration as unemployed begins now.
+ * {@code ${withoutWork}}: the family stands without work, because it refused an offer, nothing was found or the term of
+ * the search is over. Sets {@code entitled}: true when its registration as unemployed begins now.
  */
 @Component("withoutWork")
 class WithoutWork implements JavaDelegate {

@@ -10,7 +10,9 @@ import kz.qonys.staff.Officer;
 import kz.qonys.staff.Operation;
 import org.springframework.stereotype.Component;
 
-/** Section {@code evidence} of the case card: photos and videos with their places, for whoever may read the documents. */
+/**
+ * Section {@code evidence} of the case card: photos and videos with their places, for whoever may read the documents.
+ */
 @Component
 class EvidenceCardPart implements CaseCardPart {
 

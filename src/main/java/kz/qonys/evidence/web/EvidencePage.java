@@ -19,8 +19,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The page for the phone and its service worker. The page holds words, limits and the reader's user id, nothing of a case:
- * the worker keeps a copy of it for the time without a signal.
+ * The page for the phone and its service worker. The page holds words, limits and the reader's user id, nothing of a
+ * case: the worker keeps a copy of it for the time without a signal.
  */
 @Controller
 class EvidencePage {
@@ -30,10 +30,12 @@ class EvidencePage {
     /** Words of the script; keys after {@code evidence.}. */
     private static final List<String> SAID = List.of("online", "offline", "state.empty", "state.waiting",
             "state.offline", "state.sign-in", "service", "service.choose", "service.none", "service.unknown",
-            "service.due", "service.late", "service.onFile", "service.removed", "wanted", "whom", "large", "large.photo",
+            "service.due", "service.late", "service.onFile", "service.removed", "wanted", "whom", "large",
+            "large.photo",
             "large.video", "type", "full", "position.seeking", "position.found", "position.none", "preparing",
             "item.waiting", "item.sending", "item.refused", "item.sent", "item.known", "item.remove", "item.broken",
-            "other-officer", "unsafe", "failed", "leave.lead", "kind.photo", "kind.video", "accuracy", "kilobytes", "megabytes");
+            "other-officer", "unsafe", "failed", "leave.lead", "kind.photo", "kind.video", "accuracy", "kilobytes",
+            "megabytes");
 
     private final Messages messages;
     private final EvidenceProperties limits;

@@ -39,7 +39,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Evidence for the page and, by {@code evidence/openapi.yaml}, for a field application. Rights are asked by the service. */
+/**
+ * Evidence for the page and, by {@code evidence/openapi.yaml}, for a field application. Rights are asked by the
+ * service.
+ */
 @RestController
 @RequestMapping("/api/evidence")
 class EvidenceResource {

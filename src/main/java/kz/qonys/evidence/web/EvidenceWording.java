@@ -156,7 +156,8 @@ class EvidenceWording {
                 time(item.details().takenAt()),
                 staff.officer(item.officer()).map(Officer::shortName).orElse(item.officer()),
                 messages.text("evidence.origin." + item.origin()), Place.of(fix), Place.of(item.details().fileSays()),
-                item.details().apart(), fix == null ? "" : messages.text("evidence.accuracy", Math.round(fix.accuracy())),
+                item.details().apart(), fix == null ? ""
+                : messages.text("evidence.accuracy", Math.round(fix.accuracy())),
                 item.noPosition() == null ? "" : messages.text("evidence.noPosition." + item.noPosition()),
                 item.kind() == MediaKind.PHOTO, size(item.size()), marks(item));
     }

@@ -13,8 +13,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The table as delivered with this release, read once: a broken one stops the start. Evaluated outside the process engine,
- * which would keep rows of history for every person each time a draft is looked at.
+ * The table as delivered with this release, read once: a broken one stops the start. Evaluated outside the process
+ * engine, which would keep rows of history for every person each time a draft is looked at.
  */
 @Component
 class DmnServiceSelection implements ServiceSelection {

@@ -9,8 +9,9 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ${openService}}: begins the delivery of a service. Sets {@code deliverer}, {@code dueAt} and the offices of the case
- * for the task that follows in the same transaction; they are never stored: dozens of services would keep a copy each.
+ * {@code ${openService}}: begins the delivery of a service. Sets {@code deliverer}, {@code dueAt} and the offices of
+ * the case for the task that follows in the same transaction; they are never stored: dozens of services would keep a
+ * copy each.
  */
 @Component("openService")
 class OpenService implements JavaDelegate {

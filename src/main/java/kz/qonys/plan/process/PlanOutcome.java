@@ -6,7 +6,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** {@code ${planOutcome}}: sets {@code settled}, true when nothing is left to deliver and no new version is drawn up. */
+/**
+ * {@code ${planOutcome}}: sets {@code settled}, true when nothing is left to deliver and no new version is drawn up.
+ */
 @Component("planOutcome")
 class PlanOutcome implements JavaDelegate {
 

@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import org.w3c.dom.Element;
 
 /**
- * Vocabulary and envelopes of the asynchronous channel, version 10. As in {@link SyncChannel} only wrappers are namespaced.
- * The shapes below the wrappers follow the published types; the service passport's WSDL decides.
+ * Vocabulary and envelopes of the asynchronous channel, version 10. As in {@link SyncChannel} only wrappers are
+ * namespaced. The shapes below the wrappers follow the published types; the service passport's WSDL decides.
  */
 public final class AsyncChannel {
 

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.w3c.dom.Element;
 
 /**
- * The asynchronous channel: a request is taken by the gateway, the answer comes by push or is fetched. The state of each
- * exchange lies in {@link ExchangeStore}, so that any node may go on with it.
+ * The asynchronous channel: a request is taken by the gateway, the answer comes by push or is fetched. The state of
+ * each exchange lies in {@link ExchangeStore}, so that any node may go on with it.
  */
 final class AsyncGateway implements Exchange {
 

@@ -9,8 +9,8 @@ import kz.qonys.registry.RegistryAnswer;
 import org.w3c.dom.Element;
 
 /**
- * Consent service (КДП). Fields of the request and of the answer are published by client code, the codes of the answer's
- * status are not: they are settings.
+ * Consent service (КДП). Fields of the request and of the answer are published by client code, the codes of the
+ * answer's status are not: they are settings.
  */
 final class ConsentAdapter implements ConsentRegistry {
 

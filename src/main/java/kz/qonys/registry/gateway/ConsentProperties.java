@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param responsible      who answers for the processing of personal data there
  * @param personalDataName what is to be read, as the person shall read it
  * @param grantedCodes     status of an answer with a token; unpublished, fixed by the service passport
- * @param pendingCodes     status while the person has not answered; unpublished as well. Every other status is a refusal
+ * @param pendingCodes     status while the person has not answered; unpublished as well. Every other status is a
+ *     refusal
  */
 @ConfigurationProperties("qonys.registry.consent-service")
 public record ConsentProperties(

@@ -19,8 +19,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Tables {@code registry_exchange} and {@code registry_inbox}. Each step is committed at once; a message that comes twice
- * changes nothing the second time.
+ * Tables {@code registry_exchange} and {@code registry_inbox}. Each step is committed at once; a message that comes
+ * twice changes nothing the second time.
  */
 @Repository
 public class ExchangeStore implements SealedStore {
@@ -105,7 +105,8 @@ public class ExchangeStore implements SealedStore {
     @Override
     public int resealAll() {
         return ownTransaction.execute(status -> {
-            List<Sealed> answers = jdbc.sql("select message_id, payload from registry_exchange where payload is not null")
+            List<Sealed> answers =
+                    jdbc.sql("select message_id, payload from registry_exchange where payload is not null")
                     .query(Sealed.class).list();
             answers.forEach(answer -> jdbc.sql("update registry_exchange set payload = ? where message_id = ?")
                     .params(vault.seal(vault.open(answer.payload())), answer.messageId()).update());

@@ -142,8 +142,8 @@ public record GatewayAccess(URI endpoint, String senderId, String senderPassword
         try (InputStream stream = Files.newInputStream(file)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(stream);
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("qonys.registry." + setting + " names a file that is no certificate: " + file,
-                    e);
+            throw new IllegalStateException("qonys.registry." + setting
+                    + " names a file that is no certificate: " + file, e);
         }
     }
 

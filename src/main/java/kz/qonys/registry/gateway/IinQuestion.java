@@ -7,8 +7,9 @@ import kz.qonys.registry.RegistryAnswer;
 import org.w3c.dom.Element;
 
 /**
- * The one shape that our provisional contracts give to a question about a person: {@code <name>Request} with requestId and
- * iin, {@code <name>Response} with the echo of requestId, a result and, when it is FOUND, one part that names the IIN.
+ * The one shape that our provisional contracts give to a question about a person: {@code <name>Request} with requestId
+ * and iin, {@code <name>Response} with the echo of requestId, a result and, when it is FOUND, one part that names the
+ * IIN.
  *
  * @param contract where the elements are declared
  * @param name     first part of both roots

@@ -7,8 +7,8 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * Contracts of the owners, typed anew and cut to what Qonys reads. Their payload travels as a document of its own, written
- * as text into the channel's data element, so that a signature over it survives the way.
+ * Contracts of the owners, typed anew and cut to what Qonys reads. Their payload travels as a document of its own,
+ * written as text into the channel's data element, so that a signature over it survives the way.
  */
 public enum PublishedContract {
     /** {@code GbdulInfoByBin_v2}: only the root is qualified. */

@@ -38,8 +38,8 @@ final class ServiceRegistriesAdapter implements ServiceRegistries {
     }
 
     @Override
-    public RegistryAnswer<ServiceReceipt> withdraw(ServiceSystem system, String idempotencyKey, ServiceWithdrawal withdrawal,
-            String messageId) {
+    public RegistryAnswer<ServiceReceipt> withdraw(ServiceSystem system, String idempotencyKey,
+            ServiceWithdrawal withdrawal, String messageId) {
         return gateway.exchange(systems.of(system), messageId, CONTRACT.payload("withdrawalRequest", request -> {
             CONTRACT.add(request, "idempotencyKey", idempotencyKey);
             CONTRACT.add(request, "entryKey", withdrawal.entryKey());

@@ -50,8 +50,8 @@ public class Outbox {
     }
 
     /**
-     * True while a write of the case is on its way: whoever writes to the same system by another road waits, so that the
-     * order is kept. A write that only an operator can move does not hold the family up.
+     * True while a write of the case is on its way: whoever writes to the same system by another road waits, so that
+     * the order is kept. A write that only an operator can move does not hold the family up.
      */
     public boolean underWay(String caseId) {
         return store.underWay(caseId);

@@ -118,8 +118,8 @@ public class OutboxDispatcher {
                 dead ? OutboxState.DEAD : OutboxState.WAITING, delivery, refusals, now,
                 now.plus(pauses.after(row.attempt())))));
         if (noted && dead) {
-            LOG.error("Operator alarm: outbox row {} of channel {} is not sent any more ({}, {}); see /outbox", row.id(),
-                    row.channel(), delivery.outcome().code(), delivery.reason());
+            LOG.error("Operator alarm: outbox row {} of channel {} is not sent any more ({}, {}); see /outbox",
+                    row.id(), row.channel(), delivery.outcome().code(), delivery.reason());
         }
     }
 }

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Meters {@code qonys.outbox.waiting}, {@code qonys.outbox.dead} (an operator must act) and {@code qonys.outbox.oldest.age}.
- * No labels: a case or office would be one. All nodes of a database show the same.
+ * Meters {@code qonys.outbox.waiting}, {@code qonys.outbox.dead} (an operator must act) and
+ * {@code qonys.outbox.oldest.age}. No labels: a case or office would be one. All nodes of a database show the same.
  */
 @Component
 class OutboxGauges implements MeterBinder {

@@ -62,7 +62,8 @@ class OutboxStore {
                           created_at)
                         values (?, ?, ?, (select coalesce(max(place), 0) + 1 from outbox where case_id = ?), ?, ?, ?, ?,
                           ?, ?, ?, ?, 0, 0, ?)""")
-                .params(id, write.caseId(), write.caseNumber(), write.caseId(), write.lane(), write.channel(), write.subject(),
+                .params(id, write.caseId(), write.caseNumber(), write.caseId(), write.lane(), write.channel(),
+                        write.subject(),
                         write.processInstanceId(), write.activityId(), sealed, OutboxState.WAITING.code(), utc(now),
                         utc(now))
                 .update();
@@ -118,7 +119,8 @@ class OutboxStore {
     }
 
     void note(Action action) {
-        jdbc.sql("insert into outbox_action (id, outbox_id, action, reason, user_id, acted_at) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into outbox_action (id, outbox_id, action, reason, user_id, acted_at) "
+                + "values (?, ?, ?, ?, ?, ?)")
                 .params(action.id(), action.outboxId(), action.action(), action.reason(), action.userId(),
                         utc(action.at()))
                 .update();
@@ -148,7 +150,8 @@ class OutboxStore {
     }
 
     List<String> dead() {
-        return jdbc.sql("select id from outbox where state = 'dead' order by created_at, id").query(String.class).list();
+        return jdbc.sql("select id from outbox where state = 'dead' order by created_at, id").query(String.class)
+                .list();
     }
 
     /** True while a write of the case is on its way and nothing but time stands before it. */

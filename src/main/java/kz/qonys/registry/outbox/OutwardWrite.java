@@ -10,8 +10,8 @@ package kz.qonys.registry.outbox;
  * @param payload           what the channel needs to send it; sealed at rest, forgotten once settled
  * @param processInstanceId instance that decided it, null outside a process
  * @param activityId        step that decided it, null outside a process
- * @param lane              writes of a case that go by the same lane keep their order, those of different lanes do not wait
- *     for each other; at most 20 characters
+ * @param lane              writes of a case that go by the same lane keep their order, those of different lanes do not
+ *     wait for each other; at most 20 characters
  */
 public record OutwardWrite(String caseId, String caseNumber, String channel, String subject, String payload,
         String processInstanceId, String activityId, String lane) {

@@ -44,8 +44,8 @@ import org.xml.sax.SAXException;
 
 /**
  * The e-government gateway with its registries behind it, on a loopback port. Checks what the real one checks
- * (signature, sender, service, form), answers signed, misbehaves as its {@link Knobs} are turned, and can be switched off
- * and on.
+ * (signature, sender, service, form), answers signed, misbehaves as its {@link Knobs} are turned, and can be switched
+ * off and on.
  */
 public final class GatewaySimulator implements AutoCloseable {
 

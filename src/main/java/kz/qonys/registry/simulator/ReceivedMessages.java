@@ -22,7 +22,8 @@ public final class ReceivedMessages {
      * @param maskedIin      first two digits only; null when the message names no person
      * @param effective      true when a write changed something, false for a question or a repetition
      * @param delivered      true when the provider saw the message, false when the gateway let it come to nothing
-     * @param fate           how the sender was answered: {@code answered}, a fault code, {@code http-503}, {@code hang} ...
+     * @param fate           how the sender was answered: {@code answered}, a fault code, {@code http-503}, {@code hang}
+     *     ...
      */
     public record Entry(Instant at, String serviceId, String operation, String messageId, String idempotencyKey,
             String maskedIin, boolean effective, boolean delivered, String fate) {

@@ -10,7 +10,9 @@ import kz.qonys.registry.gateway.Xml;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** Register of legal entities: demands a signature over the request and signs its answer. Consent is not its concern. */
+/**
+ * Register of legal entities: demands a signature over the request and signs its answer. Consent is not its concern.
+ */
 final class SimulatedLegalEntities implements Provider {
 
     private static final PublishedContract CONTRACT = PublishedContract.LEGAL_ENTITY;
@@ -63,7 +65,8 @@ final class SimulatedLegalEntities implements Provider {
         CONTRACT.add(organization, "BIN", entity.bin());
         entry(organization, "RegStatus", gone ? "02" : "01", gone ? "Ликвидирован" : "Зарегистрирован",
                 gone ? "Таратылған" : "Тіркелген");
-        entry(organization, "RegistrationDepartment", "001", "Синтетический орган юстиции", "Синтетикалық әділет органы");
+        entry(organization, "RegistrationDepartment", "001", "Синтетический орган юстиции",
+                "Синтетикалық әділет органы");
         // With the offset that xs:date allows, as real answers have it
         CONTRACT.add(organization, "RegistrationDate", entity.registeredOn() + "+05:00");
         if (gone) {

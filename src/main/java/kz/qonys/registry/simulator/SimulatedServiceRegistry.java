@@ -8,7 +8,10 @@ import kz.qonys.registry.gateway.Xml;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** One system in which services are entered. Remembers by idempotency key what it answered, for as long as the process lives. */
+/**
+ * One system in which services are entered. Remembers by idempotency key what it answered, for as long as the process
+ * lives.
+ */
 final class SimulatedServiceRegistry implements Provider {
 
     private static final ProvisionalContract CONTRACT = ProvisionalContract.SERVICES;
@@ -36,10 +39,11 @@ final class SimulatedServiceRegistry implements Provider {
         String entryKey = Xml.textAt(request, "entryKey").orElse(null);
         String number = unwilling ? null : entryKey == null ? numbers.computeIfAbsent(key, absent -> number())
                 : takeBack(key, entryKey);
-        return new Handled(request.getLocalName(), key, Xml.textAt(request, "iin").orElse(null), number != null && !known,
-                CONTRACT.payload("entryResponse", response -> {
+        return new Handled(request.getLocalName(), key, Xml.textAt(request, "iin").orElse(null), number != null
+                && !known, CONTRACT.payload("entryResponse", response -> {
                     CONTRACT.add(response, "idempotencyKey", key);
-                    CONTRACT.add(response, "result", unwilling ? result.name() : number == null ? "NOT_FOUND" : "ACCEPTED");
+                    CONTRACT.add(response, "result", unwilling ? result.name() : number == null ? "NOT_FOUND"
+                            : "ACCEPTED");
                     CONTRACT.add(response, "number", number);
                 }));
     }

@@ -16,9 +16,9 @@ import kz.qonys.registry.simulator.SyntheticPopulation.Home;
 import kz.qonys.registry.simulator.SyntheticPopulation.Person;
 
 /**
- * What the further registries hold about the synthetic families, drawn from them: acts name the relatives that the family
- * card names, addresses are those of the register of persons. Each person has an own random source, so the families stay
- * as they are.
+ * What the further registries hold about the synthetic families, drawn from them: acts name the relatives that the
+ * family card names, addresses are those of the register of persons. Each person has an own random source, so the
+ * families stay as they are.
  */
 public final class SyntheticRecords {
 

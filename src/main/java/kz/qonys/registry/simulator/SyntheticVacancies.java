@@ -12,7 +12,10 @@ import kz.qonys.registry.LegalEntity;
 import kz.qonys.registry.Vacancy;
 import kz.qonys.registry.Vacancy.Housing;
 
-/** What the simulated labour exchange offers: {@value #VACANCIES} vacancies over twenty regions. Places and employers are invented. */
+/**
+ * What the simulated labour exchange offers: {@value #VACANCIES} vacancies over twenty regions. Places and employers
+ * are invented.
+ */
 public final class SyntheticVacancies {
 
     /** Number of vacancies. */
@@ -47,28 +50,36 @@ public final class SyntheticVacancies {
 
     /** Occupation, title, least education, lowest wage in thousand tenge, how often among a hundred. */
     private static final List<Object[]> JOBS = List.of(
-            job("teacher", "Учитель", "higher", 220, 9), job("kindergarten-teacher", "Воспитатель", "vocational", 160, 5),
-            job("doctor", "Врач общей практики", "higher", 350, 5), job("nurse", "Медицинская сестра", "vocational", 190, 6),
+            job("teacher", "Учитель", "higher", 220, 9),
+            job("kindergarten-teacher", "Воспитатель", "vocational", 160, 5),
+            job("doctor", "Врач общей практики", "higher", 350, 5),
+            job("nurse", "Медицинская сестра", "vocational", 190, 6),
             job("veterinarian", "Ветеринарный врач", "higher", 230, 4), job("agronomist", "Агроном", "higher", 250, 3),
-            job("livestock-farmer", "Животновод", "none", 150, 8), job("tractor-driver", "Тракторист-машинист", "vocational", 240, 8),
-            job("driver", "Водитель", "general", 220, 6), job("mechanic", "Слесарь по ремонту техники", "vocational", 230, 5),
-            job("welder", "Электрогазосварщик", "vocational", 280, 5), job("electrician", "Электромонтёр", "vocational", 240, 4),
+            job("livestock-farmer", "Животновод", "none", 150, 8),
+            job("tractor-driver", "Тракторист-машинист", "vocational", 240, 8),
+            job("driver", "Водитель", "general", 220, 6),
+            job("mechanic", "Слесарь по ремонту техники", "vocational", 230, 5),
+            job("welder", "Электрогазосварщик", "vocational", 280, 5),
+            job("electrician", "Электромонтёр", "vocational", 240, 4),
             job("builder", "Каменщик", "general", 250, 6), job("plumber", "Сантехник", "vocational", 220, 2),
             job("cook", "Повар", "vocational", 180, 4), job("baker", "Пекарь", "vocational", 180, 2),
             job("seamstress", "Швея", "vocational", 170, 3), job("shop-assistant", "Продавец", "general", 150, 4),
             job("accountant", "Бухгалтер", "higher", 220, 2), job("engineer", "Инженер", "higher", 300, 2),
-            job("it-specialist", "Системный администратор", "vocational", 260, 1), job("social-worker", "Социальный работник", "general", 160, 2),
+            job("it-specialist", "Системный администратор", "vocational", 260, 1),
+            job("social-worker", "Социальный работник", "general", 160, 2),
             job("cleaner", "Уборщик помещений", "none", 120, 2), job("general-worker", "Разнорабочий", "none", 140, 2));
 
     /** Whom employers of an activity look for. */
     private static final Map<String, Set<String>> STAFF = Map.of(
-            "Смешанное сельское хозяйство", Set.of("veterinarian", "agronomist", "livestock-farmer", "tractor-driver", "driver",
+            "Смешанное сельское хозяйство",
+            Set.of("veterinarian", "agronomist", "livestock-farmer", "tractor-driver", "driver",
                     "mechanic", "welder", "general-worker", "accountant"),
             "Строительство жилых зданий", Set.of("welder", "electrician", "builder", "plumber", "engineer", "driver",
                     "mechanic", "general-worker", "seamstress", "accountant"),
             "Основное и общее среднее образование", Set.of("teacher", "kindergarten-teacher", "it-specialist", "cook",
                     "cleaner", "social-worker"),
-            "Деятельность больниц", Set.of("doctor", "nurse", "cook", "cleaner", "social-worker", "driver", "electrician"),
+            "Деятельность больниц",
+            Set.of("doctor", "nurse", "cook", "cleaner", "social-worker", "driver", "electrician"),
             "Производство хлебобулочных изделий", Set.of("baker", "cook", "shop-assistant", "driver", "accountant"));
 
     private static final Housing[] HOUSING = {Housing.NONE, Housing.NONE, Housing.NONE, Housing.NONE, Housing.HOSTEL,
@@ -129,7 +140,8 @@ public final class SyntheticVacancies {
             Random random) {
         int wage = ((int) job[3] + random.nextInt(12) * 10) * 1_000;
         String kato = places[0] + (place == 0 ? "1010000" : "36" + place + "0000").substring(0, 7);
-        return new Vacancy("V%05d".formatted(10_000 + number), kato, places[place + 1], employer.bin(), employer.nameRu(),
+        return new Vacancy("V%05d".formatted(10_000 + number), kato, places[place + 1], employer.bin(),
+                employer.nameRu(),
                 (String) job[0], (String) job[1], (String) job[2], wage, wage + (1 + random.nextInt(16)) * WAGE_STEP,
                 HOUSING[random.nextInt(HOUSING.length)], 1 + random.nextInt(4), LocalDate.EPOCH, LocalDate.EPOCH);
     }

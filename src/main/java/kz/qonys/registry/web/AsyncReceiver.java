@@ -26,10 +26,10 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * Where the gateway pushes answers of the asynchronous channel: {@code IAsyncChannelClient} with {@code sendMessage} and
- * {@code changeMassageStatusNotification} (spelt so). Nobody signs in here: the gateway's signature is checked against
- * the pins. A message that comes again is acknowledged and changes nothing; one to which no request is known yet is
- * refused, so that the gateway sends it again.
+ * Where the gateway pushes answers of the asynchronous channel: {@code IAsyncChannelClient} with {@code sendMessage}
+ * and {@code changeMassageStatusNotification} (spelt so). Nobody signs in here: the gateway's signature is checked
+ * against the pins. A message that comes again is acknowledged and changes nothing; one to which no request is known
+ * yet is refused, so that the gateway sends it again.
  */
 @RestController
 class AsyncReceiver {

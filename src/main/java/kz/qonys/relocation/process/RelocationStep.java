@@ -16,8 +16,8 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ${relocationStep}}: keeps what was done in a step of the move. Sets {@code assistant}, {@code countedFrom}, and,
- * for the task that follows in the same transaction, {@code dueAt}, which is never stored.
+ * {@code ${relocationStep}}: keeps what was done in a step of the move. Sets {@code assistant}, {@code countedFrom},
+ * and, for the task that follows in the same transaction, {@code dueAt}, which is never stored.
  */
 @Component("relocationStep")
 class RelocationStep implements TaskListener {

@@ -49,7 +49,8 @@ class ApplicationRelease implements TaskListener {
         }
         CaseSummary summary = cases.summary(caseId);
         task.setVariable("onlyDocumentsAdded", summary.round() > 1 && unchanged(caseId, access));
-        // Only what the officer has seen may go straight back: after a departure-side return the content is unseen there
+        // Only what the officer has seen may go straight back: after a departure-side return the content is unseen
+        // there
         task.setVariable("officerKnown", Boolean.TRUE.equals(task.getVariable("returnedBySettlement")));
         task.setVariable("sameRegion", region((String) task.getVariable("departureOffice"))
                 .equals(region(summary.settlementOffice())));

@@ -11,8 +11,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ${askConsent}}: sees to the consent without which the question may not be put. Sets {@code outcome} to {@code held},
- * {@code asked}, {@code refused} or {@code unavailable}; with {@code asked} and {@code unavailable} {@code nextAttempt}.
+ * {@code ${askConsent}}: sees to the consent without which the question may not be put. Sets {@code outcome} to
+ * {@code held}, {@code asked}, {@code refused} or {@code unavailable}; with {@code asked} and {@code unavailable}
+ * {@code nextAttempt}.
  */
 @CallsOutside
 @Component("askConsent")

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code ${askRegistry}}: puts the question that the variable {@code question} names. Sets {@code outcome} to
- * {@code answered}, {@code consent-required}, {@code unavailable} or {@code sent}; with the last two {@code nextAttempt}, with the last {@code exchange}.
+ * {@code answered}, {@code consent-required}, {@code unavailable} or {@code sent}; with the last two
+ * {@code nextAttempt}, with the last {@code exchange}.
  */
 @CallsOutside
 @Component("askRegistry")
@@ -59,7 +60,9 @@ class AskRegistry implements JavaDelegate {
         }
     }
 
-    /** A case that waits in version 1 of the diagram: it asks everything in one step and knows one outcome, unavailable. */
+    /**
+     * A case that waits in version 1 of the diagram: it asks everything in one step and knows one outcome, unavailable.
+     */
     private void askAll(DelegateExecution execution, String caseId) {
         List<String> questions = "portal".equals(execution.getVariable("inquiry")) ? List.of("portal")
                 : inquiries.open(caseId);

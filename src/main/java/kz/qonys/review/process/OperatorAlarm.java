@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * A job that fails because an operator must act is not tried again: it becomes an incident at once, which Cockpit shows to
- * the system administrator. Once the cause is mended, raising the job's retries lets it go on where it stood.
+ * A job that fails because an operator must act is not tried again: it becomes an incident at once, which Cockpit shows
+ * to the system administrator. Once the cause is mended, raising the job's retries lets it go on where it stood.
  */
 @Component
 class OperatorAlarm extends AbstractProcessEnginePlugin {

@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ${planInquiries}}: sets {@code questions} to every question of the case without a valid answer. The list lives no
- * longer than the transaction that starts one inquiry for each; it is never stored.
+ * {@code ${planInquiries}}: sets {@code questions} to every question of the case without a valid answer. The list lives
+ * no longer than the transaction that starts one inquiry for each; it is never stored.
  */
 @Component("planInquiries")
 class PlanInquiries implements JavaDelegate {

@@ -21,6 +21,7 @@ class ReleaseReserved implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String caseId = (String) execution.getVariable("caseId");
         String activity = execution.getCurrentActivityId();
-        reservations.forEach(one -> one.release(caseId, execution.getProcessInstanceId(), activity, Access.system(activity)));
+        reservations.forEach(one -> one.release(caseId, execution.getProcessInstanceId(), activity,
+                Access.system(activity)));
     }
 }

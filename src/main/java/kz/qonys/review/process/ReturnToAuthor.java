@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ${returnToAuthor}}: begins the next round and gives the case back to the departure side (readings A1, A3). Sets
- * {@code round}, and {@code returnedBySettlement} when it was the settlement side that sent it back.
+ * {@code ${returnToAuthor}}: begins the next round and gives the case back to the departure side (readings A1, A3).
+ * Sets {@code round}, and {@code returnedBySettlement} when it was the settlement side that sent it back.
  */
 @Component("returnToAuthor")
 class ReturnToAuthor implements JavaDelegate {

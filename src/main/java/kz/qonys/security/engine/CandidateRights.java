@@ -20,8 +20,8 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 
 /**
  * Rights on a task follow from the task itself: whoever holds it, and the members of its candidate groups, may read and
- * work on it, as by the rows that the stock engine writes for each of them at every task. Unlike those, the right ends when
- * the task is given back. Everything else is asked of the granted authorizations as ever.
+ * work on it, as by the rows that the stock engine writes for each of them at every task. Unlike those, the right ends
+ * when the task is given back. Everything else is asked of the granted authorizations as ever.
  */
 class CandidateRights extends AuthorizationManager {
 
@@ -88,7 +88,8 @@ class CandidateRights extends AuthorizationManager {
 
     /** True when one alternative of the question is answered by the task it names. */
     private boolean fromTask(String userId, List<String> groupIds, CompositePermissionCheck asked) {
-        return asked.isDisjunctive() && asked.getAtomicChecks().stream().anyMatch(check -> fromTask(userId, groupIds, check))
+        return asked.isDisjunctive()
+                && asked.getAtomicChecks().stream().anyMatch(check -> fromTask(userId, groupIds, check))
                 || asked.getCompositeChecks().isEmpty() && asked.getAtomicChecks().size() == 1
                         && fromTask(userId, groupIds, asked.getAtomicChecks().get(0));
     }
@@ -103,7 +104,8 @@ class CandidateRights extends AuthorizationManager {
     }
 
     private boolean works(String userId, List<String> groupIds, String taskId) {
-        TaskEntity task = isAuthorizationEnabled() ? Context.getCommandContext().getTaskManager().findTaskById(taskId) : null;
+        TaskEntity task = isAuthorizationEnabled() ? Context.getCommandContext().getTaskManager().findTaskById(taskId)
+                : null;
         return task != null && (userId.equals(task.getAssignee()) || userId.equals(task.getOwner())
                 || task.getIdentityLinks().stream().anyMatch(link -> names(link, userId, groupIds)));
     }

@@ -23,7 +23,8 @@ class CommandTable {
 
         static Rule of(List<String> row) {
             return new Rule(
-                    row.get(0), new Who(row.get(1)), Ownership.valueOf(row.get(2).toUpperCase(Locale.ROOT).replace('-', '_')));
+                    row.get(0), new Who(row.get(1)),
+                    Ownership.valueOf(row.get(2).toUpperCase(Locale.ROOT).replace('-', '_')));
         }
     }
 

@@ -18,7 +18,8 @@ class ExpressionGuard extends ReadOnlyResolver {
 
     private static final Set<String> EXECUTION = Set.of(
             "getVariable", "hasVariable", "getProcessBusinessKey", "getBusinessKey", "getProcessInstanceId",
-            "getProcessDefinitionId", "getId", "getCurrentActivityId", "getCurrentActivityName", "getActivityInstanceId");
+            "getProcessDefinitionId", "getId", "getCurrentActivityId", "getCurrentActivityName",
+            "getActivityInstanceId");
     private static final Set<String> TASK = Set.of(
             "getVariable", "hasVariable", "getId", "getAssignee", "getName", "getTaskDefinitionKey", "getDueDate",
             "getCreateTime", "getProcessInstanceId", "getProcessDefinitionId", "getExecutionId");
@@ -81,7 +82,8 @@ class ExpressionGuard extends ReadOnlyResolver {
     }
 
     private static String getter(String property) {
-        return property.isEmpty() ? property : "get" + Character.toUpperCase(property.charAt(0)) + property.substring(1);
+        return property.isEmpty() ? property : "get" + Character.toUpperCase(property.charAt(0))
+                + property.substring(1);
     }
 
     private ELException refusal(String name) {

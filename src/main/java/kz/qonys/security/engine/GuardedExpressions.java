@@ -69,7 +69,9 @@ class GuardedExpressions extends SpringExpressionManager {
         throw new ProcessEngineException(messages.text("security.decision.juel"));
     }
 
-    /** Names at the start of an expression that mean a bean. They win over variables: no variable can pose as a bean. */
+    /**
+     * Names at the start of an expression that mean a bean. They win over variables: no variable can pose as a bean.
+     */
     private static final class BeanNames extends ReadOnlyResolver {
 
         private final PublishedBeans published;

@@ -66,7 +66,9 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
         engine.setEnableXxeProcessing(false);
     }
 
-    /** The throttle at the front door counts guesses; Camunda's own would keep a colleague out on a stranger's account. */
+    /**
+     * The throttle at the front door counts guesses; Camunda's own would keep a colleague out on a stranger's account.
+     */
     private static void strengthenPasswords(ProcessEngineConfigurationImpl engine) {
         engine.setPasswordEncryptor(new Argon2Passwords());
         engine.setEnablePasswordPolicy(true);

@@ -12,9 +12,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Beans that expressions may name: the rows of {@code security/expression-beans.csv} with the methods they may call, and
- * every delegate or listener, of which no method may be called. Looked up when asked for: the engine is built before
- * most beans.
+ * Beans that expressions may name: the rows of {@code security/expression-beans.csv} with the methods they may call,
+ * and every delegate or listener, of which no method may be called. Looked up when asked for: the engine is built
+ * before most beans.
  */
 class PublishedBeans {
 

@@ -21,7 +21,8 @@ public class TaskRights extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
         // Staff data only ever grants
         engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
-        List<SessionFactory> sessions = new ArrayList<>(Optional.ofNullable(engine.getCustomSessionFactories()).orElse(List.of()));
+        List<SessionFactory> sessions = new ArrayList<>(Optional.ofNullable(engine.getCustomSessionFactories())
+                .orElse(List.of()));
         sessions.add(new CandidateRights.Factory());
         engine.setCustomSessionFactories(sessions);
     }

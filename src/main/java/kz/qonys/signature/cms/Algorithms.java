@@ -27,8 +27,8 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
  * The algorithms that signatures may have, and no other: RSA with SHA-2, and the Kazakh GOSTs under their own object
- * identifiers. The mathematics of the GOSTs is that of the Russian standards of the same numbers; the differences are the
- * identifiers (arc 1.2.398.3.10.1) and the byte order of a signature, r and s little-endian.
+ * identifiers. The mathematics of the GOSTs is that of the Russian standards of the same numbers; the differences are
+ * the identifiers (arc 1.2.398.3.10.1) and the byte order of a signature, r and s little-endian.
  */
 public final class Algorithms {
 
@@ -91,7 +91,8 @@ public final class Algorithms {
     /**
      * Checks a signature over bytes.
      *
-     * @param digest the digest that the signer names beside the algorithm; null where there is none (certificates, CRLs)
+     * @param digest the digest that the signer names beside the algorithm; null where there is none (certificates,
+     *     CRLs)
      * @return false when it is not the key's signature over these bytes
      * @throws RefusedException when algorithm or key are none of ours, do not fit together, or the key is too short
      */

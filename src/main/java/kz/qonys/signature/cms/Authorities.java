@@ -148,7 +148,8 @@ public final class Authorities {
                 || Arrays.equals(wanted.getKeyIdentifierOctets(), own.getKeyIdentifier());
     }
 
-    private static void requireSameVerdictOfJava(List<X509CertificateHolder> chain, Instant at) throws RefusedException {
+    private static void requireSameVerdictOfJava(List<X509CertificateHolder> chain, Instant at)
+            throws RefusedException {
         if (chain.stream().anyMatch(link -> Algorithms.isGost(link.getSubjectPublicKeyInfo()))) {
             return;
         }

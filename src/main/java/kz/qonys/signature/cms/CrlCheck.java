@@ -13,8 +13,8 @@ import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /**
- * A certificate revocation list whose signature was checked once, when it was read. Lists of НУЦ have megabytes: looking
- * one number up must not check the signature again.
+ * A certificate revocation list whose signature was checked once, when it was read. Lists of НУЦ have megabytes:
+ * looking one number up must not check the signature again.
  */
 public final class CrlCheck {
 

@@ -32,8 +32,8 @@ import org.bouncycastle.cert.X509CertificateHolder;
 
 /**
  * A detached CMS as NCALayer makes it, read with no more trust than bytes deserve: bounded size, nothing behind the
- * structure, no content inside, one signer, no countersignature, signed attributes that are there exactly once. What the
- * standard allows beyond that is refused, since nobody would look at it.
+ * structure, no content inside, one signer, no countersignature, signed attributes that are there exactly once. What
+ * the standard allows beyond that is refused, since nobody would look at it.
  */
 public final class DetachedSignature {
 
@@ -196,7 +196,8 @@ public final class DetachedSignature {
     private static void requireAttributes(SignerInfo signer) throws RefusedException {
         ASN1Set signed = signer.getAuthenticatedAttributes();
         ASN1Set unsigned = signer.getUnauthenticatedAttributes();
-        if (signed == null || signed.size() > MOST_ATTRIBUTES || unsigned != null && unsigned.size() > MOST_ATTRIBUTES) {
+        if (signed == null || signed.size() > MOST_ATTRIBUTES
+                || unsigned != null && unsigned.size() > MOST_ATTRIBUTES) {
             throw new RefusedException(Refusal.ATTRIBUTES);
         }
         for (ASN1ObjectIdentifier type : ONCE) {
@@ -231,7 +232,8 @@ public final class DetachedSignature {
 
     private static X509CertificateHolder own(SignerInfo signer, Collection<X509CertificateHolder> certificates)
             throws RefusedException {
-        List<X509CertificateHolder> fitting = certificates.stream().filter(one -> names(signer, one)).distinct().toList();
+        List<X509CertificateHolder> fitting = certificates.stream().filter(one -> names(signer, one)).distinct()
+                .toList();
         if (fitting.size() != 1) {
             throw new RefusedException(
                     fitting.isEmpty() ? Refusal.CERTIFICATE_MISSING : Refusal.CERTIFICATE_SWAPPED);

@@ -26,7 +26,10 @@ import org.bouncycastle.cert.ocsp.SingleResp;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
-/** Questions to an OCSP responder, and the judging of its answers. Certificates are named by SHA-1 hashes, as everybody does. */
+/**
+ * Questions to an OCSP responder, and the judging of its answers. Certificates are named by SHA-1 hashes, as everybody
+ * does.
+ */
 public final class OcspCheck {
 
     /** An answer about the present is not older than this, and a responder's clock not further ahead. */
@@ -67,7 +70,8 @@ public final class OcspCheck {
      * @param nonce of the question; null when the answer was kept from an earlier check
      * @param at    moment of the signature
      * @param now   moment for which the answer must be fresh; null when it was kept, then it must cover {@code at}
-     * @throws RefusedException {@link Refusal#REVOKED}, else {@link Refusal#REVOCATION_UNKNOWN} whatever is wrong with it
+     * @throws RefusedException {@link Refusal#REVOKED}, else {@link Refusal#REVOCATION_UNKNOWN} whatever is wrong with
+     *     it
      */
     public static void requireGood(byte[] answer, byte[] nonce, X509CertificateHolder certificate,
             X509CertificateHolder issuer, Instant at, Instant now) throws RefusedException {

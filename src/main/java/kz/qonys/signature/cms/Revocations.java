@@ -10,8 +10,8 @@ public interface Revocations {
     /**
      * Asks about one certificate.
      *
-     * @param at moment of the signature: a revocation after it leaves the signature standing only when the time is proved
-     *     by a timestamp, which the caller says by handing in that time
+     * @param at moment of the signature: a revocation after it leaves the signature standing only when the time is
+     *     proved by a timestamp, which the caller says by handing in that time
      * @return the evidence that it was not revoked then
      * @throws RefusedException {@link Refusal#REVOKED}, or {@link Refusal#REVOCATION_UNKNOWN} when nobody answers
      */

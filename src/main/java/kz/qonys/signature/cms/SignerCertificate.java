@@ -23,9 +23,9 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /**
- * A signer's certificate as НУЦ issues it: the person's IIN stands in SERIALNUMBER as {@code IIN} and twelve digits, the
- * organisation's BIN in OU as {@code BIN} and twelve digits; GIVENNAME is the patronymic. Personal data: never into logs
- * or exception texts. The check digit of the IIN is not asked for: test certificates of НУЦ carry wrong ones.
+ * A signer's certificate as НУЦ issues it: the person's IIN stands in SERIALNUMBER as {@code IIN} and twelve digits,
+ * the organisation's BIN in OU as {@code BIN} and twelve digits; GIVENNAME is the patronymic. Personal data: never into
+ * logs or exception texts. The check digit of the IIN is not asked for: test certificates of НУЦ carry wrong ones.
  */
 public final class SignerCertificate {
 

@@ -55,7 +55,10 @@ public final class DemoKeys implements FakeNcaLayer.KeyRing {
                         : authorities.get(kind).issue(holder(userId, officeId), profile));
     }
 
-    /** The key of whoever of the staff has this IIN, for the office with this BIN: its own people, and those who stand in. */
+    /**
+     * The key of whoever of the staff has this IIN, for the office with this BIN: its own people, and those who stand
+     * in.
+     */
     @Override
     public Optional<SignerKey> key(String iin, String bin, List<String> purposes, KeyProfile instead) {
         KeyProfile profile = instead == null ? FakeNcaLayer.profile(purposes) : instead;

@@ -4,8 +4,8 @@ import java.util.Optional;
 import kz.qonys.signature.NumberSource;
 
 /**
- * Synthetic IINs of the demo staff, from their user ids: century digit 1 or 2, so that no living person has them, with a
- * right check digit.
+ * Synthetic IINs of the demo staff, from their user ids: century digit 1 or 2, so that no living person has them, with
+ * a right check digit.
  */
 public final class DemoNumbers implements NumberSource {
 

@@ -70,8 +70,8 @@ import org.bouncycastle.util.CollectionStore;
 
 /**
  * A certification authority shaped like НУЦ: root, issuer, responder, time stamps, and certificates of every kind that
- * signing meets. Keys are made in memory, or once for a data folder. Its clock is the application's, so that a demonstration may
- * move through the years.
+ * signing meets. Keys are made in memory, or once for a data folder. Its clock is the application's, so that a
+ * demonstration may move through the years.
  */
 public final class DevelopmentCa {
 
@@ -141,13 +141,16 @@ public final class DevelopmentCa {
         return new Authorities(List.of(root.certificate), List.of(issuer.certificate));
     }
 
-    /** Issues a certificate; of {@link KeyProfile#EXPIRED} its year is over, of {@link KeyProfile#REVOKED} it is on the list. */
+    /**
+     * Issues a certificate; of {@link KeyProfile#EXPIRED} its year is over, of {@link KeyProfile#REVOKED} it is on the
+     * list.
+     */
     public SignerKey issue(Holder holder, KeyProfile profile) {
         Instant from = profile == KeyProfile.EXPIRED ? clock.instant().minus(YEAR).minus(YEAR)
                 : clock.instant().minus(Duration.ofHours(1));
         KeyPair pair = kind.generate();
-        X509CertificateHolder certificate = certificate(issuer, issuer.certificate.getSubject(), subject(holder, profile),
-                kind.publicKey(pair), from, from.plus(YEAR), builder -> {
+        X509CertificateHolder certificate = certificate(issuer, issuer.certificate.getSubject(),
+                subject(holder, profile), kind.publicKey(pair), from, from.plus(YEAR), builder -> {
                     add(builder, Extension.keyUsage, true,
                             new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
                     add(builder, Extension.extendedKeyUsage, false, new ExtendedKeyUsage(profile.purposes()));

@@ -23,9 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A stand-in for NCALayer on a loopback port: its greeting, its answer to unknown modules (which clients probe for), and
- * {@code basics.sign} with keys of the demo staff, chosen by the IIN and BIN that the call asks for. No window opens; what the
- * "user" does is its {@link Mode}. Plain {@code ws}: a browser lets a page of localhost talk to localhost without a certificate.
+ * A stand-in for NCALayer on a loopback port: its greeting, its answer to unknown modules (which clients probe for),
+ * and {@code basics.sign} with keys of the demo staff, chosen by the IIN and BIN that the call asks for. No window
+ * opens; what the "user" does is its {@link Mode}. Plain {@code ws}: a browser lets a page of localhost talk to
+ * localhost without a certificate.
  */
 public final class FakeNcaLayer implements AutoCloseable {
 

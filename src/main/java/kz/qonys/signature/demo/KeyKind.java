@@ -51,7 +51,8 @@ public enum KeyKind {
 
     KeyPair generate() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(this == RSA ? "RSA" : "ECGOST3410-2012", PROVIDER);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(this == RSA ? "RSA" : "ECGOST3410-2012",
+                    PROVIDER);
             if (this == RSA) {
                 generator.initialize(RSA_BITS);
             } else {

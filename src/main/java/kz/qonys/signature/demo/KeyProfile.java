@@ -6,7 +6,9 @@ import kz.qonys.signature.cms.CertificateKind;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 
-/** Certificates that the development authority issues, as egov 2.1 describes those of НУЦ, and the ones that must fail. */
+/**
+ * Certificates that the development authority issues, as egov 2.1 describes those of НУЦ, and the ones that must fail.
+ */
 public enum KeyProfile {
 
     INDIVIDUAL(CertificateKind.INDIVIDUAL),

@@ -117,7 +117,8 @@ final class ProofArchive {
             }
         }
         while (at + LINE <= bytes.length && zip.getInt(at) == DIRECTORY_MARK) {
-            int end = at + LINE + Short.toUnsignedInt(zip.getShort(at + 28)) + Short.toUnsignedInt(zip.getShort(at + 30));
+            int end = at + LINE + Short.toUnsignedInt(zip.getShort(at + 28))
+                    + Short.toUnsignedInt(zip.getShort(at + 30));
             if (offset < end) {
                 return text(bytes, at + LINE, zip.getShort(at + 28));
             }

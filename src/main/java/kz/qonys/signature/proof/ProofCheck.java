@@ -196,7 +196,8 @@ final class ProofCheck {
             throws RefusedException {
         byte[] cms = files.getOrDefault(folder + "/signature.p7s", new byte[0]);
         List<X509CertificateHolder> chain = named(folder + "/chain-").stream().map(ProofCheck::pem).toList();
-        CmsVerifier.Verified verified = new CmsVerifier(new Authorities(roots(), chain), new KeptEvidence(answers(folder)))
+        CmsVerifier.Verified verified = new CmsVerifier(new Authorities(roots(), chain),
+                new KeptEvidence(answers(folder)))
                 .verify(cms, snapshot, received(entry, content));
         new Demand(content.signer().iin(), content.signer().bin(), content.kinds().stream()
                 .map(code -> CertificateKind.of(code).orElseThrow()).collect(Collectors.toSet()))

@@ -56,7 +56,8 @@ public final class VerifyProofCommand {
         report.sound().forEach(line -> out.println("OK      " + line));
         report.changed().forEach(line -> out.println("CHANGED " + line));
         if (ownRoots) {
-            out.println("NOTE    checked against the roots in the file itself; name trusted roots to be sure of the signers");
+            out.println("NOTE    checked against the roots in the file itself; name trusted roots to be sure of "
+                    + "the signers");
         }
         out.println(report.stands() ? "All signatures stand." : "NOT proved.");
         return report.stands() ? SOUND : CHANGED;

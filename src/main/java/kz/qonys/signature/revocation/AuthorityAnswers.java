@@ -31,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the authorities say now: OCSP first, since its answer is small and fresh; the list with its changes where OCSP does
- * not answer. One "revoked" decides; a responder that does not know the certificate does not let the list decide.
+ * What the authorities say now: OCSP first, since its answer is small and fresh; the list with its changes where OCSP
+ * does not answer. One "revoked" decides; a responder that does not know the certificate does not let the list decide.
  */
 class AuthorityAnswers implements Revocations {
 

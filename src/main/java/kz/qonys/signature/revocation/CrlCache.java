@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lists of revoked certificates, in memory and on disk: a restart or an hour without network needs no download. A list is
- * believed only for the issuer whose signature it carries.
+ * Lists of revoked certificates, in memory and on disk: a restart or an hour without network needs no download. A list
+ * is believed only for the issuer whose signature it carries.
  */
 class CrlCache {
 
@@ -72,7 +72,8 @@ class CrlCache {
         try {
             Path file = file(place);
             return Files.exists(file)
-                    ? new Kept(CrlCheck.read(Files.readAllBytes(file), issuer), Files.getLastModifiedTime(file).toInstant())
+                    ? new Kept(CrlCheck.read(Files.readAllBytes(file), issuer),
+                            Files.getLastModifiedTime(file).toInstant())
                     : null;
         } catch (IOException | RefusedException e) {
             LOG.warn("A cached certificate revocation list is not readable and will be fetched anew");

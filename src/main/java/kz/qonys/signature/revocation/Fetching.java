@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * HTTP to certification authorities. A certificate's own URL is followed only when its host is configured, and then at the
- * address the configuration gives: an installation inside the closed network reaches a mirror, and a crafted
+ * HTTP to certification authorities. A certificate's own URL is followed only when its host is configured, and then at
+ * the address the configuration gives: an installation inside the closed network reaches a mirror, and a crafted
  * certificate cannot send us anywhere.
  */
 class Fetching {
@@ -64,11 +64,13 @@ class Fetching {
 
     private byte[] send(HttpRequest.Builder request) throws IOException {
         try {
-            HttpResponse<InputStream> answer = client.send(request.timeout(timeout).build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = client.send(request.timeout(timeout).build(),
+                    BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
                 byte[] bytes = body.readNBytes(limit + 1);
                 if (answer.statusCode() != OK || bytes.length > limit) {
-                    throw new IOException("Answered with status " + answer.statusCode() + ", " + bytes.length + " bytes");
+                    throw new IOException("Answered with status " + answer.statusCode() + ", " + bytes.length
+                            + " bytes");
                 }
                 return bytes;
             }

@@ -10,9 +10,9 @@ import kz.qonys.signature.Snapshot;
 import kz.qonys.signature.cms.CertificateKind;
 
 /**
- * The call by which NCALayer signs a snapshot: module {@code kz.gov.pki.knca.basics}, method {@code sign}, ready to be sent as one
- * text frame. NCALayer offers only keys with all the purposes named; of several kinds that a step takes it cannot be told, so then
- * it offers every key of an organisation and the server judges.
+ * The call by which NCALayer signs a snapshot: module {@code kz.gov.pki.knca.basics}, method {@code sign}, ready to be
+ * sent as one text frame. NCALayer offers only keys with all the purposes named; of several kinds that a step takes it
+ * cannot be told, so then it offers every key of an organisation and the server judges.
  */
 record NcaLayerRequest(String module, String method, Map<String, Object> args) {
 

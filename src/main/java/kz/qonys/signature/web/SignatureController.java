@@ -142,8 +142,8 @@ class SignatureController {
         Map<String, Object> values = form.values() == null ? new HashMap<>() : form.values();
         Snapshot snapshot = signing.begin(taskId, reader.getName(), values);
         return answer(HttpStatus.CREATED, new ToSign(snapshot.id(), about(snapshot.content()),
-                Base64.getEncoder().encodeToString(snapshot.bytes()), snapshot.sha256(), snapshot.content().validUntil(),
-                snapshot.content().kinds().stream().map(this::kind).toList(),
+                Base64.getEncoder().encodeToString(snapshot.bytes()), snapshot.sha256(),
+                snapshot.content().validUntil(), snapshot.content().kinds().stream().map(this::kind).toList(),
                 URI.create("/api/signature/snapshots/" + snapshot.id() + "/print"), client.address(),
                 NcaLayerRequest.of(snapshot)));
     }

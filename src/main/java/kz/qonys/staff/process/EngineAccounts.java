@@ -27,8 +27,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Accounts in Camunda's identity tables. Two kinds of groups: one per role in an office (candidates of tasks) and one per
- * role (carries the authorisations, so that their number does not grow with the offices).
+ * Accounts in Camunda's identity tables. Two kinds of groups: one per role in an office (candidates of tasks) and one
+ * per role (carries the authorisations, so that their number does not grow with the offices).
  */
 @Component
 class EngineAccounts implements Accounts {
@@ -54,7 +54,8 @@ class EngineAccounts implements Accounts {
                 wanted.put(RoleGroup.id(role.code()), both(role.name(Language.KK), role.name(Language.RU)));
             }
             offices.stream().filter(role::heldIn).forEach(office -> wanted.put(Groups.of(role.code(), office),
-                    both(role.name(Language.KK) + ", " + office.nameKk(), role.name(Language.RU) + ", " + office.nameRu())));
+                    both(role.name(Language.KK) + ", " + office.nameKk(), role.name(Language.RU) + ", "
+                            + office.nameRu())));
         }
         asSystem(() -> {
             groups(wanted);

@@ -47,7 +47,8 @@ final class RoleAuthorisations {
                 service.saveAuthorization(authorisation);
             }
         }
-        present.stream().filter(RoleAuthorisations::ours).map(Authorization::getId).forEach(service::deleteAuthorization);
+        present.stream().filter(RoleAuthorisations::ours).map(Authorization::getId)
+                .forEach(service::deleteAuthorization);
     }
 
     private static Authorization take(List<Authorization> present, Grant grant) {

@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
-/** Lets ids of ours pass ({@code tur-cc.career-centre-officer}) and gives candidates the right to work, not to change, a task. */
+/**
+ * Lets ids of ours pass ({@code tur-cc.career-centre-officer}) and gives candidates the right to work, not to change, a
+ * task.
+ */
 @Component
 public class StaffEnginePlugin extends AbstractProcessEnginePlugin {
 

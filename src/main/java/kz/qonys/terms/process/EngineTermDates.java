@@ -31,9 +31,9 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's side of a term. One task is changed through the engine's own objects, so that it may happen inside a command
- * that holds them already. Many tasks are changed by batches on the engine's tables, each row's revision raised like the
- * engine does: a command that read the row before fails and is repeated, nothing is overwritten.
+ * The engine's side of a term. One task is changed through the engine's own objects, so that it may happen inside a
+ * command that holds them already. Many tasks are changed by batches on the engine's tables, each row's revision raised
+ * like the engine does: a command that read the row before fails and is repeated, nothing is overwritten.
  */
 @Component
 class EngineTermDates implements EngineDates {
@@ -67,7 +67,8 @@ class EngineTermDates implements EngineDates {
         onTask(taskId, (context, task) -> {
             task.setDueDate(Date.from(dueAt));
             Map<TermTimer, JobEntity> timers = timers(context, task);
-            Map<TermTimer, Instant> instants = new EnumMap<>(Map.of(TermTimer.WARNING, warnAt, TermTimer.BREACH, dueAt));
+            Map<TermTimer, Instant> instants =
+                    new EnumMap<>(Map.of(TermTimer.WARNING, warnAt, TermTimer.BREACH, dueAt));
             instants.forEach((kind, at) -> {
                 JobEntity timer = timers.get(kind);
                 if (timer != null) {
@@ -100,7 +101,8 @@ class EngineTermDates implements EngineDates {
         List<SqlParameterSource> jobs = new ArrayList<>();
         for (OpenTerm term : terms) {
             tasks.add(new MapSqlParameterSource("task", term.taskId()).addValue("due", Timestamp.from(term.dueAt())));
-            found.getOrDefault(term.taskId(), List.of()).stream().filter(timer -> timer.jobId() != null).forEach(timer ->
+            found.getOrDefault(term.taskId(), List.of()).stream().filter(timer -> timer.jobId() != null)
+                    .forEach(timer ->
                     jobs.add(new MapSqlParameterSource("job", timer.jobId())
                             .addValue("at", Timestamp.from(at(term, timer.kind())))));
         }
@@ -168,7 +170,8 @@ class EngineTermDates implements EngineDates {
     private static void make(TaskEntity task, TermTimer kind, Instant at) {
         ActivityImpl activity = activity(task);
         Optional.ofNullable(TermTimer.declared(activity).get(kind)).ifPresent(timerActivity -> {
-            TimerDeclarationImpl declaration = TimerDeclarationImpl.getDeclarationsForScope(activity).get(timerActivity);
+            TimerDeclarationImpl declaration = TimerDeclarationImpl.getDeclarationsForScope(activity)
+                    .get(timerActivity);
             TimerEntity timer = declaration.createTimerInstance(task.getExecution());
             timer.setDuedate(Date.from(at));
         });

@@ -45,7 +45,8 @@ class EngineTerms implements Terms {
         Term term = table.term(code);
         return Date.from(waiting(code).map(TermEvent::warnAt).orElseGet(() -> {
             Instant start = start(term);
-            return calendar.warning(start, planned(term).orElseGet(() -> calendar.due(start, term.length())), term.warnAt());
+            return calendar.warning(start, planned(term).orElseGet(() -> calendar.due(start, term.length())),
+                    term.warnAt());
         }));
     }
 
@@ -56,7 +57,8 @@ class EngineTerms implements Terms {
 
     /** When a term begins: a limit of calendar months or years on the day that the case names, if it names one. */
     static Instant start(Term term, VariableScope scope, Instant now) {
-        boolean limit = term.length().unit() == TermUnit.CALENDAR_MONTH || term.length().unit() == TermUnit.CALENDAR_YEAR;
+        boolean limit = term.length().unit() == TermUnit.CALENDAR_MONTH
+                || term.length().unit() == TermUnit.CALENDAR_YEAR;
         return limit && scope.getVariable(COUNTED_FROM) instanceof Date from ? from.toInstant() : now;
     }
 
@@ -64,7 +66,8 @@ class EngineTerms implements Terms {
     private static Optional<Instant> planned(Term term) {
         BpmnExecutionContext asking = Context.getBpmnExecutionContext();
         return term.length().unit() == TermUnit.PLANNED_DAY && asking != null
-                && asking.getExecution().getVariable(DUE_AT) instanceof Date end ? Optional.of(end.toInstant()) : Optional.empty();
+                && asking.getExecution().getVariable(DUE_AT) instanceof Date end ? Optional.of(end.toInstant())
+                : Optional.empty();
     }
 
     /** What is left of the term in the case that asks; the expression has no other way to know its case. */

@@ -10,8 +10,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * "Now" as the engine sees it. Inside one command it stands still: the boundary timers of a task are computed before the
- * task's due date, and closing time must not fall between the two.
+ * "Now" as the engine sees it. Inside one command it stands still: the boundary timers of a task are computed before
+ * the task's due date, and closing time must not fall between the two.
  */
 @Component
 class EngineTime {

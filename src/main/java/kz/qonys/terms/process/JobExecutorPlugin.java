@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.springframework.stereotype.Component;
 
 /**
- * Executor settings by which a due timer fires within 2 s on an idle system. The stock executor doubles its idle wait up to
- * 60 s. Jobs are taken in the order of their due date, and every job has one, so that a poll can use an index.
+ * Executor settings by which a due timer fires within 2 s on an idle system. The stock executor doubles its idle wait
+ * up to 60 s. Jobs are taken in the order of their due date, and every job has one, so that a poll can use an index.
  */
 @Component
 class JobExecutorPlugin extends AbstractProcessEnginePlugin {

@@ -13,7 +13,10 @@ import org.camunda.bpm.engine.impl.pvm.process.ProcessDefinitionImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Pauses as a model asks for them: an activity with the property {@code pauses} stops a term of its case while it lasts. */
+/**
+ * Pauses as a model asks for them: an activity with the property {@code pauses} stops a term of its case while it
+ * lasts.
+ */
 @Component
 class PausedTerms {
 
@@ -39,7 +42,9 @@ class PausedTerms {
         model.setProperty(PROPERTY, codes);
     }
 
-    /** Stops the term at the start of the activity and lets it go on at its end, also when the activity is cancelled. */
+    /**
+     * Stops the term at the start of the activity and lets it go on at its end, also when the activity is cancelled.
+     */
     ExecutionListener listener(String code) {
         return execution -> {
             if (!(execution.getVariable("caseId") instanceof String caseId)) {

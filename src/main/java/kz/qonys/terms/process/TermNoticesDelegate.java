@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Stands behind the warning timer and the breach timer of every task, as {@code ${termNotices}}: raises what is due in this
- * process instance and was not raised yet, so running it twice does nothing.
+ * Stands behind the warning timer and the breach timer of every task, as {@code ${termNotices}}: raises what is due in
+ * this process instance and was not raised yet, so running it twice does nothing.
  */
 @Component("termNotices")
 class TermNoticesDelegate implements JavaDelegate {

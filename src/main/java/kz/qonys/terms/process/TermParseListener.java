@@ -41,7 +41,8 @@ class TermParseListener extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         property(element, "term").ifPresent(code -> {
             TaskListener listener = terms.apply(code).orElseThrow(() -> new ProcessEngineException(
-                    "User task '" + activity.getId() + "' names the term '" + code + "', which service-terms.dmn does not have"));
+                    "User task '" + activity.getId() + "' names the term '" + code
+                    + "', which service-terms.dmn does not have"));
             TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
             EVENTS.forEach(event -> task.addBuiltInTaskListener(event, listener));
         });
@@ -84,7 +85,8 @@ class TermParseListener extends AbstractBpmnParseListener {
     private void pausing(Element element, ActivityImpl activity) {
         property(element, "pauses").ifPresent(code -> {
             ExecutionListener listener = pauses.apply(code).orElseThrow(() -> new ProcessEngineException(
-                    "'" + activity.getId() + "' pauses the term '" + code + "', which service-terms.dmn does not have"));
+                    "'" + activity.getId() + "' pauses the term '" + code
+                    + "', which service-terms.dmn does not have"));
             activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener);
             activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, listener);
             PausedTerms.declare(activity, code);

@@ -48,7 +48,8 @@ class TermTaskListener implements TaskListener {
         Optional<TermEvent> before = pauses.waiting(task.getExecution(), term.code());
         Instant start = before.map(TermEvent::startedAt).orElseGet(() -> EngineTerms.start(term, task, now));
         if (task.getDueDate() == null) {
-            task.setDueDate(Date.from(before.map(TermEvent::dueAt).orElseGet(() -> calendar.due(start, term.length()))));
+            task.setDueDate(Date.from(before.map(TermEvent::dueAt)
+                    .orElseGet(() -> calendar.due(start, term.length()))));
         }
         Instant due = task.getDueDate().toInstant();
         Instant warning = before.map(TermEvent::warnAt).orElseGet(() -> calendar.warning(start, due, term.warnAt()));
@@ -60,8 +61,8 @@ class TermTaskListener implements TaskListener {
                 && records.completedBefore(caseId, task.getTaskDefinitionKey(), termId);
         records.start(new OpenTerm(task.getId(), task.getTaskDefinitionKey(), task.getProcessInstanceId(), caseId,
                 caseNumber(task.getExecution()), term.code(), group(task), task.getAssignee(), round, returned, start,
-                warning, due, before.map(TermEvent::calendarVersion).orElse(calendar.version()), null, null, termId, null,
-                calendar.isProvisional(due)), now);
+                warning, due, before.map(TermEvent::calendarVersion).orElse(calendar.version()), null, null,
+                termId, null, calendar.isProvisional(due)), now);
     }
 
     private static Integer round(DelegateTask task) {

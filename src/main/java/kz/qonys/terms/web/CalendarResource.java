@@ -15,7 +15,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Calendar files of the administrator: what is on file, and a new one as a draft. Who may ask stands in the route table. */
+/**
+ * Calendar files of the administrator: what is on file, and a new one as a draft. Who may ask stands in the route
+ * table.
+ */
 @RestController
 @RequestMapping("/api/terms/calendars")
 class CalendarResource {

@@ -9,7 +9,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Words what is wrong with a request about calendars or extensions: 400 with every fault at once. */
-@RestControllerAdvice(assignableTypes = {CalendarResource.class, RecalculationResource.class, OfficeTermsResource.class})
+@RestControllerAdvice(assignableTypes = {CalendarResource.class, RecalculationResource.class,
+        OfficeTermsResource.class})
 class Complaints {
 
     private final Problems problems;

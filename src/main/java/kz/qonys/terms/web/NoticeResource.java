@@ -77,7 +77,8 @@ class NoticeResource {
     }
 
     private String title(Notice notice) {
-        String term = table.find(notice.termCode()).map(found -> found.name(Language.current())).orElse(notice.termCode());
+        String term = table.find(notice.termCode()).map(found -> found.name(Language.current()))
+                .orElse(notice.termCode());
         String title = messages.text("terms.notice." + notice.kind().code(), term);
         return notice.caseNumber() == null ? title : messages.text("terms.notice.case", title, notice.caseNumber());
     }

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Recalculation of the open terms by a calendar file: GET is the dry run, POST puts the file in force. Shows case numbers
- * and offices, nothing of a family. Who may ask stands in the route table.
+ * Recalculation of the open terms by a calendar file: GET is the dry run, POST puts the file in force. Shows case
+ * numbers and offices, nothing of a family. Who may ask stands in the route table.
  */
 @RestController
 @RequestMapping("/api/terms/recalculation")
@@ -67,7 +67,8 @@ class RecalculationResource {
     private Row row(TermMove move) {
         return new Row(move.taskId(), move.caseNumber(), office(move.officeId()),
                 table.find(move.termCode()).map(term -> term.name(Language.current())).orElse(move.termCode()),
-                move.paused(), move.dueBefore(), move.dueAfter(), move.warnBefore(), move.warnAfter(), move.provisional());
+                move.paused(), move.dueBefore(), move.dueAfter(), move.warnBefore(), move.warnAfter(),
+                move.provisional());
     }
 
     private String office(String id) {

@@ -6,7 +6,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The administrator's page on the working calendar and a head's on the terms of the office, over the resources beside. */
+/**
+ * The administrator's page on the working calendar and a head's on the terms of the office, over the resources beside.
+ */
 @Controller
 class TermPages {
 

@@ -1,5 +1,5 @@
 /**
- * Notices of the signed-in officer; calendar files and recalculation for the administrator, with their page; in the demo
- * profile the clock with its page.
+ * Notices of the signed-in officer; calendar files and recalculation for the administrator, with their page; in the
+ * demo profile the clock with its page.
  */
 package kz.qonys.terms.web;

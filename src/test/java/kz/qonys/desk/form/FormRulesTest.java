@@ -217,7 +217,8 @@ class FormRulesTest {
                   {"type":"textfield","key":"applicantIin","properties":{"binding":"both"}},
                   {"type":"textfield","key":"field","validate":{"pattern":"("}}]}"""))
                 .withMessageContaining("schemaVersion").withMessageContaining("filepicker")
-                .withMessageContaining("form.key").withMessageContaining("twice").withMessageContaining("form.groupPath")
+                .withMessageContaining("form.key").withMessageContaining("twice")
+                .withMessageContaining("form.groupPath")
                 .withMessageContaining("form.both").withMessageContaining("form.pattern");
     }
 
@@ -230,7 +231,8 @@ class FormRulesTest {
                   {"type":"table","dataSource":"=registryAnswers[outcome = \\"literalKnown\\"]"},
                   {"type":"text","text":"Дело {{caseNumber}}"},
                   {"type":"text","text":"plain applicantSurname"}]}""");
-        Set<String> known = Set.of("field", "flag", "registryAnswers", "caseNumber", "applicantSurname", "literalKnown");
+        Set<String> known = Set.of("field", "flag", "registryAnswers", "caseNumber", "applicantSurname",
+                "literalKnown");
 
         assertThat(schema.shown(known::contains)).containsExactlyInAnyOrder("field", "registryAnswers", "caseNumber");
         assertThat(schema.lists()).contains("registryAnswers");

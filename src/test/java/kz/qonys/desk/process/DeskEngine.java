@@ -91,7 +91,8 @@ class DeskEngine {
         caseFile = new FakeCaseFile(jdbc);
         list = new NarrowList(jdbc, clock);
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V11__desk_drafts.sql")).execute(database);
-        DeskProperties properties = new DeskProperties(List.of("59"), "career-centre-officer", 100, Duration.ofDays(14));
+        DeskProperties properties = new DeskProperties(List.of("59"), "career-centre-officer", 100,
+                Duration.ofDays(14));
         drafts = new Drafts(JdbcClient.create(jdbc), cipher(), clock, properties);
         StaticListableBeanFactory beans = beans();
         startRight = new StartRight(beans.getBeanProvider(StaffDirectory.class), properties);

@@ -65,9 +65,12 @@ class DeskListsTest {
         Task free = task("2026-03-17T10:00:00Z");
         desk.list.cameBack(free.getId());
 
-        assertThat(counts("anna")).isEqualTo(Map.of("mine", 1L, "office", 3L, "today", 1L, "overdue", 1L, "returned", 1L));
-        assertThat(counts("bolat")).isEqualTo(Map.of("mine", 1L, "office", 3L, "today", 0L, "overdue", 2L, "returned", 1L));
-        assertThat(counts("zhanna")).isEqualTo(Map.of("mine", 0L, "office", 0L, "today", 0L, "overdue", 0L, "returned", 0L));
+        assertThat(counts("anna"))
+                .isEqualTo(Map.of("mine", 1L, "office", 3L, "today", 1L, "overdue", 1L, "returned", 1L));
+        assertThat(counts("bolat"))
+                .isEqualTo(Map.of("mine", 1L, "office", 3L, "today", 0L, "overdue", 2L, "returned", 1L));
+        assertThat(counts("zhanna"))
+                .isEqualTo(Map.of("mine", 0L, "office", 0L, "today", 0L, "overdue", 0L, "returned", 0L));
     }
 
     @Test
@@ -101,7 +104,8 @@ class DeskListsTest {
         desk.engine.getTaskService().setAssignee(task.getId(), "bolat");
 
         TaskCard card = cards(Map.of(task.getId(), new DueState(DueStates.Level.BREACHED,
-                Instant.parse("2026-03-18T10:00:00Z"), "exclamation-sign", "просрочено на 1 раб. дн.")), task, "anna").get(0);
+                Instant.parse("2026-03-18T10:00:00Z"), "exclamation-sign", "просрочено на 1 раб. дн.")), task, "anna")
+                .get(0);
 
         assertThat(card.caseNumber()).isEqualTo("QN-26-000001");
         assertThat(card.familyName()).isEqualTo("Сапарова А.");

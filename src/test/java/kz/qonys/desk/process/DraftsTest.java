@@ -79,12 +79,15 @@ class DraftsTest {
 
         assertThatThrownBy(() -> keep(task, "bolat", Map.of("applicantSurname", "Чужая")))
                 .isInstanceOf(NoSuchElementException.class);
-        assertThatThrownBy(() -> drafts.savedAt(false, task.getId(), "bolat")).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> drafts.savedAt(false, task.getId(), "bolat"))
+                .isInstanceOf(NoSuchElementException.class);
         assertThat(form(task, "bolat")).doesNotContainValue("Омарова");
         desk.engine.getTaskService().setAssignee(task.getId(), "bolat");
         assertThat(form(task, "bolat")).containsEntry("applicantSurname", "Сапарова");
-        assertThatThrownBy(() -> drafts.savedAt(false, task.getId(), "anna")).isInstanceOf(NoSuchElementException.class);
-        assertThatThrownBy(() -> drafts.discard(false, task.getId(), "anna")).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> drafts.savedAt(false, task.getId(), "anna"))
+                .isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> drafts.discard(false, task.getId(), "anna"))
+                .isInstanceOf(NoSuchElementException.class);
     }
 
     @Test
@@ -135,7 +138,8 @@ class DraftsTest {
 
         assertThat(form.at("/components/1/defaultValue").asText()).isEqualTo("Омарова");
         assertThat(form.at("/components/0").has("defaultValue")).isFalse();
-        assertThatThrownBy(() -> drafts.keep(true, definition, "zhanna", Map.of())).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> drafts.keep(true, definition, "zhanna", Map.of()))
+                .isInstanceOf(NoSuchElementException.class);
         assertThatThrownBy(() -> drafts.savedAt(true, "absent", "anna")).isInstanceOf(NoSuchElementException.class);
     }
 
@@ -181,7 +185,8 @@ class DraftsTest {
     }
 
     private void grantTasks() {
-        Authorization all = desk.engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+        Authorization all = desk.engine.getAuthorizationService()
+                .createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
         all.setResource(Resources.PROCESS_DEFINITION);
         all.setResourceId("*");
         all.addPermission(Permissions.ALL);

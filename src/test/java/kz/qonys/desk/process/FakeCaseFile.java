@@ -19,8 +19,8 @@ class FakeCaseFile implements CaseFields {
 
     private static final Set<String> READ_ONLY = Set.of("caseNumber", "registryAnswers", "familySize");
     private static final Set<String> KNOWN = Set.of("applicantSurname", "applicantIin", "applicantPhone",
-            "applicantAddress", "caseNumber", "familySize", "familyMembers", "officerNote", "settlementOffice", "category",
-            "registryAnswers");
+            "applicantAddress", "caseNumber", "familySize", "familyMembers", "officerNote", "settlementOffice",
+            "category", "registryAnswers");
 
     record Read(Access access, Collection<String> keys) {
     }

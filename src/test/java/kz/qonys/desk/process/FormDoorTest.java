@@ -231,7 +231,8 @@ class FormDoorTest {
                 "settlementOffice", "sko-cc", "submissionKey", "7f6f1f4e-3a51-4a31-9d5e-0a4b8f0c1d2e"));
 
         assertThat(desk.opened).singleElement().satisfies(call -> assertThat(call)
-                .containsEntry("category", "kandas").containsEntry("user", "anna").containsEntry("submissionKey", "7f6f1f4e-3a51-4a31-9d5e-0a4b8f0c1d2e"));
+                .containsEntry("category", "kandas").containsEntry("user", "anna")
+                .containsEntry("submissionKey", "7f6f1f4e-3a51-4a31-9d5e-0a4b8f0c1d2e"));
         assertThat(desk.engine.getRuntimeService().createProcessInstanceQuery()
                 .processInstanceBusinessKey("QN-26-000001").singleResult().getId()).isEqualTo(instance.getId());
         assertThat(desk.engine.getHistoryService().createHistoricProcessInstanceQuery()

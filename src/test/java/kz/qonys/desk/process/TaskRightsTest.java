@@ -16,7 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who may see and take a task, without a row per task that says so. anna and bolat share an office, zhanna is elsewhere. */
+/**
+ * Who may see and take a task, without a row per task that says so. anna and bolat share an office, zhanna is
+ * elsewhere.
+ */
 class TaskRightsTest {
 
     private final DeskEngine desk = DeskEngine.empty();

@@ -47,7 +47,8 @@ class DeskPagesTest {
     private final MockMvc mvc;
 
     DeskPagesTest() throws Exception {
-        mvc = MockMvcBuilders.standaloneSetup(new ConfigScript(new Messages(), startRight, new RouteTable()), new TextsController(new Messages()),
+        mvc = MockMvcBuilders.standaloneSetup(new ConfigScript(new Messages(), startRight, new RouteTable()),
+                new TextsController(new Messages()),
                 new CardsController(cards, counts, new DeskProperties(List.of(), "role", 2, Duration.ofDays(1))))
                 .setLocaleResolver(new org.springframework.web.servlet.i18n.FixedLocaleResolver(Language.KK.locale()))
                 .build();
@@ -61,7 +62,8 @@ class DeskPagesTest {
 
     @Test
     void shouldOfferTheReadersLanguageOnly_whenAWebApplicationStarts() throws Exception {
-        mvc.perform(get("/camunda/app/tasklist/scripts/config.js").principal(person("career-centre-officer"))).andExpect(status().isOk())
+        mvc.perform(get("/camunda/app/tasklist/scripts/config.js").principal(person("career-centre-officer")))
+                .andExpect(status().isOk())
                 .andExpect(header().string("Cache-Control", "no-store"))
                 .andExpect(content().contentType("text/javascript;charset=UTF-8"))
                 .andExpect(content().string(org.hamcrest.Matchers.containsString(
@@ -70,7 +72,8 @@ class DeskPagesTest {
                         "customScripts: ['../desk/shell', '../desk/forms', '../desk/tasklist']")));
         mvc.perform(get("/camunda/app/cockpit/scripts/config.js").principal(person("ministry-analyst")))
                 .andExpect(content().string(org.hamcrest.Matchers.containsString("customScripts: ['../desk/shell']")));
-        mvc.perform(get("/camunda/app/other/scripts/config.js").principal(person("ministry-analyst"))).andExpect(status().isNotFound());
+        mvc.perform(get("/camunda/app/other/scripts/config.js").principal(person("ministry-analyst")))
+                .andExpect(status().isNotFound());
     }
 
     @Test
@@ -78,10 +81,14 @@ class DeskPagesTest {
         when(startRight.holds("anna")).thenReturn(true);
 
         mvc.perform(get("/camunda/app/tasklist/scripts/config.js").principal(person("career-centre-officer")))
-                .andExpect(content().string(org.hamcrest.Matchers.containsString("{mayStart: true, cockpit: false, officeTerms: false}")));
+                .andExpect(content()
+                        .string(org.hamcrest.Matchers.containsString("{mayStart: true, cockpit: false, "
+                                + "officeTerms: false}")));
         when(startRight.holds("anna")).thenReturn(false);
         mvc.perform(get("/camunda/app/tasklist/scripts/config.js").principal(person("regional-supervisor")))
-                .andExpect(content().string(org.hamcrest.Matchers.containsString("{mayStart: false, cockpit: true, officeTerms: false}")));
+                .andExpect(content()
+                        .string(org.hamcrest.Matchers.containsString("{mayStart: false, cockpit: true, "
+                                + "officeTerms: false}")));
     }
 
     @ParameterizedTest

@@ -82,8 +82,10 @@ class EngineAnswerFilterTest {
 
     @Test
     void shouldTranslateTheForm_whenItIsDrawn() throws Exception {
-        JsonNode first = json.readTree(answer("process-definition/p/deployed-start-form", 200, "application/json", FORM));
-        JsonNode second = json.readTree(answer("process-definition/p/deployed-start-form", 200, "application/json", FORM));
+        JsonNode first =
+                json.readTree(answer("process-definition/p/deployed-start-form", 200, "application/json", FORM));
+        JsonNode second =
+                json.readTree(answer("process-definition/p/deployed-start-form", 200, "application/json", FORM));
 
         assertThat(first.at("/components/1/label").asText()).isEqualTo("Тегі");
         assertThat(first.at("/components/0/expression").asText()).matches("=\"[0-9a-f-]{36}\"")
@@ -97,7 +99,8 @@ class EngineAnswerFilterTest {
     @Test
     void shouldGiveThePlainReason_whenASubmissionIsRefused() throws Exception {
         JsonNode answer = json.readTree(answer("task/t/submit-form", 400, "application/json",
-                "{\"type\":\"FormFieldValidationException\",\"message\":\"Cannot submit task form t-1: Нысан қабылданбады.\"}"));
+                "{\"type\":\"FormFieldValidationException\",\"message\":\"Cannot submit task form t-1: Нысан "
+                + "қабылданбады.\"}"));
 
         assertThat(answer.at("/message").asText()).isEqualTo("Нысан қабылданбады.");
         assertThat(answer.at("/faults/0/component").asText()).isEqualTo("surname");
@@ -110,7 +113,8 @@ class EngineAnswerFilterTest {
                 .isEqualTo("Бұл әрекетке құқығыңыз жоқ.");
         assertThat(message(403, "{\"type\":\"AuthorizationException\",\"message\":\"Тапсырма Болатов Б.\","
                 + "\"missingAuthorizations\":null}")).isEqualTo("Тапсырма Болатов Б.");
-        assertThat(message(500, "{\"type\":\"RestException\",\"message\":\"Cannot submit task form t: ENGINE-03005 x\"}"))
+        assertThat(message(500,
+                "{\"type\":\"RestException\",\"message\":\"Cannot submit task form t: ENGINE-03005 x\"}"))
                 .contains("бір уақытта");
         assertThat(message(500, "{\"type\":\"RestException\",\"message\":\"java.lang.X: Сапарова\"}"))
                 .contains("Ішкі қатеге");
@@ -120,7 +124,8 @@ class EngineAnswerFilterTest {
 
     @Test
     void shouldPassBytesThrough_whenTheAnswerIsNotItsBusiness() throws Exception {
-        String task = "{\"name\":\"n\",\"taskDefinitionKey\":\"userTask_check\",\"processDefinitionId\":\"review:1:a\"}";
+        String task =
+                "{\"name\":\"n\",\"taskDefinitionKey\":\"userTask_check\",\"processDefinitionId\":\"review:1:a\"}";
 
         assertThat(answer("task/t/attachment/a/data", 200, "application/json", task)).isEqualTo(task);
         assertThat(answer("task", 200, "application/octet-stream", task)).isEqualTo(task);

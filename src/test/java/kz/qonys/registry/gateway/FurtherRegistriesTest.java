@@ -29,7 +29,8 @@ import org.xml.sax.SAXException;
 /** Five registries over the wire: what arrives is what the far side holds. */
 class FurtherRegistriesTest {
 
-    private static final Map<String, String> OWNER = Map.of("qonys.registry.legal-entity.requestor-bin", "240640999998");
+    private static final Map<String, String> OWNER = Map.of("qonys.registry.legal-entity.requestor-bin",
+            "240640999998");
     private static GatewaySimulator simulator;
     private static TestGateway gateway;
 

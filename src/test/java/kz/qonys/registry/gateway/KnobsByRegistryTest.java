@@ -41,9 +41,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 /**
- * Every knob of {@code registry-knobs.csv} against every registry: the answer is the value that the table names, never an
- * exception, within the time-out; repeated when the trouble is over, every write has taken effect exactly once. The table
- * that was walked stands in {@code target/registry/knobs.md}.
+ * Every knob of {@code registry-knobs.csv} against every registry: the answer is the value that the table names, never
+ * an exception, within the time-out; repeated when the trouble is over, every write has taken effect exactly once. The
+ * table that was walked stands in {@code target/registry/knobs.md}.
  */
 class KnobsByRegistryTest {
 
@@ -102,7 +102,8 @@ class KnobsByRegistryTest {
     @CsvFileSource(resources = "/registry-knobs.csv", delimiter = ';', numLinesToSkip = 1)
     void shouldAnswerAsTheTableSays_forEveryRegistry(String knob, String answer, String reason, String differs) {
         Map<String, Row> rows = rows();
-        rows.values().stream().map(Row::service).distinct().forEach(service -> KnobTable.turn(simulator, knob, service, person.iin()));
+        rows.values().stream().map(Row::service).distinct()
+                .forEach(service -> KnobTable.turn(simulator, knob, service, person.iin()));
         if (knob.startsWith("limit")) {
             rows.values().stream().map(Row::service).distinct().forEach(this::useUpTheLimit);
         }

@@ -75,7 +75,8 @@ class LabourMarketTest {
         assertThat(all).extracting(Vacancy::id).doesNotHaveDuplicates();
         assertThat(all.stream().map(one -> one.kato().substring(0, 2)).distinct()).hasSize(20);
         assertThat(all.stream().map(Vacancy::occupation).distinct()).hasSizeGreaterThan(20);
-        assertThat(all.stream().collect(Collectors.groupingBy(Vacancy::housing))).hasSize(Vacancy.Housing.values().length);
+        assertThat(all.stream().collect(Collectors.groupingBy(Vacancy::housing)))
+                .hasSize(Vacancy.Housing.values().length);
     }
 
     @Test
@@ -86,7 +87,8 @@ class LabourMarketTest {
                 .isEqualTo(new Ok<>(new LabourReceipt("LM-D-26-000007")));
 
         assertThat(simulator.journal().effects("k-1")).isEqualTo(1);
-        assertThat(market.reportDecision("k-2", new UnemploymentDecision("QN-26-000007", true, TODAY, "sko-lmc"), "m-3"))
+        assertThat(market.reportDecision("k-2",
+                new UnemploymentDecision("QN-26-000007", true, TODAY, "sko-lmc"), "m-3"))
                 .isEqualTo(new Ok<>(new LabourReceipt("LM-U-26-000007")));
     }
 
@@ -96,17 +98,21 @@ class LabourMarketTest {
         assertThat(market.withdrawDraft("k-5", withdrawal, "m-1")).isEqualTo(new NotFound<>());
         market.submitDraft("k-6", draft("QN-26-000009"), "m-2");
 
-        assertThat(market.withdrawDraft("k-7", withdrawal, "m-3")).isEqualTo(new Ok<>(new LabourReceipt("LM-D-26-000009")));
-        assertThat(market.withdrawDraft("k-7", withdrawal, "m-4")).isEqualTo(new Ok<>(new LabourReceipt("LM-D-26-000009")));
+        assertThat(market.withdrawDraft("k-7", withdrawal, "m-3"))
+                .isEqualTo(new Ok<>(new LabourReceipt("LM-D-26-000009")));
+        assertThat(market.withdrawDraft("k-7", withdrawal, "m-4"))
+                .isEqualTo(new Ok<>(new LabourReceipt("LM-D-26-000009")));
 
         assertThat(simulator.journal().effects("k-7")).isEqualTo(1);
-        assertThat(market.reportDecision("k-8", new UnemploymentDecision("QN-26-000009", true, TODAY, "sko-lmc"), "m-5"))
+        assertThat(market.reportDecision("k-8",
+                new UnemploymentDecision("QN-26-000009", true, TODAY, "sko-lmc"), "m-5"))
                 .isEqualTo(new NotFound<>());
     }
 
     @Test
     void shouldKnowNoDraft_whenADecisionComesForAnotherCase() {
-        assertThat(market.reportDecision("k-9", new UnemploymentDecision("QN-26-000999", true, TODAY, "sko-lmc"), "m-1"))
+        assertThat(market.reportDecision("k-9",
+                new UnemploymentDecision("QN-26-000999", true, TODAY, "sko-lmc"), "m-1"))
                 .isEqualTo(new NotFound<>());
     }
 
@@ -122,7 +128,8 @@ class LabourMarketTest {
 
     @Test
     void shouldEnterTheMoveOnThePortal_onlyForAnApplicationItHolds() {
-        RelocationData move = new RelocationData("QN-26-000321", "Түркістан", "Петропавловск", TODAY.plusDays(9), "rail", 5);
+        RelocationData move = new RelocationData("QN-26-000321", "Түркістан", "Петропавловск", TODAY.plusDays(9),
+                "rail", 5);
 
         assertThat(new TestGateway(simulator.access(), Map.of()).portal().relocation("k-4", move, "m-1"))
                 .isEqualTo(new NotFound<>());

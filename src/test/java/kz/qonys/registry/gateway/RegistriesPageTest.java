@@ -31,8 +31,8 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * The registries as a page for people, from {@code registries.csv}, the settings and the records that ports bring. {@code
- * -Dqonys.update=true} writes it anew.
+ * The registries as a page for people, from {@code registries.csv}, the settings and the records that ports bring.
+ * {@code -Dqonys.update=true} writes it anew.
  */
 class RegistriesPageTest {
 
@@ -100,10 +100,13 @@ class RegistriesPageTest {
         String steps = new Binder(new MapConfigurationPropertySource(Map.of()))
                 .bindOrCreate("qonys.registry.retry", RetrySchedule.class).steps().stream()
                 .map(RegistriesPageTest::words).collect(Collectors.joining(", "));
-        StringBuilder page = new StringBuilder("Printed from `registries.csv`, the settings below `qonys.registry` and the"
-                + " records of `kz.qonys.registry`.\nAn answer that is older than its validity is asked for again before it"
-                + " is relied on. Pauses while a registry is unavailable: " + steps + ", then the last again.\nWrong"
-                + " certificates, credentials or service ids are a matter for the operator at once and are not retried.\n\n");
+        StringBuilder page =
+                new StringBuilder("Printed from `registries.csv`, the settings below `qonys.registry` and the"
+                + " records of `kz.qonys.registry`.\nAn answer that is older than its validity is asked for again "
+                + "before it is relied on. Pauses while a registry is unavailable: " + steps
+                + ", then the last again.\nWrong"
+                + " certificates, credentials or service ids are a matter for the operator at once "
+                + "and are not retried.\n\n");
         page.append("| Registry | Service, time-out | Contract | Data | Used by | Answer valid for | On outage |\n")
                 .append("|---|---|---|---|---|---|---|\n");
         rows().forEach(row -> page.append(row(row, services.get(row.setting()), validity.get(row.registry()))));

@@ -281,7 +281,8 @@ abstract class OutboxContract {
     void shouldStoreNothingReadable() {
         bench.report(registered("QN-26-100013"), "QN-26-100013", PortalStatus.RETURNED);
         String id = bench.report(registered("QN-26-100014"), "QN-26-100014", PortalStatus.RETURNED);
-        bench.transaction.executeWithoutResult(status -> bench.operations.giveUp(id, "Қайратов Қайрат өзі келді", "admin"));
+        bench.transaction.executeWithoutResult(status -> bench.operations.giveUp(id, "Қайратов Қайрат өзі келді",
+                "admin"));
 
         assertThat(bench.jdbc.sql("select payload from outbox where payload is not null").query(String.class).list())
                 .hasSize(1).noneMatch(payload -> payload.contains("QN-26") || payload.contains("RETURNED"));
@@ -395,7 +396,8 @@ abstract class OutboxContract {
         for (int i = 0; i < 12; i++) {
             String number = "QN-26-3%05d".formatted(i);
             String caseId = registered(number);
-            byCase.put(caseId, Stream.of(PortalStatus.RETURNED, PortalStatus.RETURNED, PortalStatus.HANDED_TO_SETTLEMENT,
+            byCase.put(caseId,
+                    Stream.of(PortalStatus.RETURNED, PortalStatus.RETURNED, PortalStatus.HANDED_TO_SETTLEMENT,
                     PortalStatus.WITHDRAWN).map(status -> bench.report(caseId, number, status)).toList());
         }
         List<OutboxDispatcher> workers = IntStream.range(0, 4).mapToObj(i -> bench.dispatcher(portal)).toList();
@@ -571,7 +573,8 @@ abstract class OutboxContract {
         var person = simulator.population().family(20).applicant();
         portal.register(caseId + ":register:1", new ApplicationData(caseNumber, "kandas", "tur-cc", "sko-cc", null,
                 bench.clock.instant(), List.of(new ApplicationData.Person(person.iin(), person.surname(), person.name(),
-                        null, person.birthDate(), Gender.MALE, "applicant", "KAZ", null, null))), UUID.randomUUID().toString());
+                        null, person.birthDate(), Gender.MALE, "applicant", "KAZ", null, null))),
+                        UUID.randomUUID().toString());
     }
 
     private static void await(CyclicBarrier barrier) {

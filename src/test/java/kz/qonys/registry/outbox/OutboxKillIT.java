@@ -30,8 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * SIGKILL of a worker's process twenty times at two forced points: the portal has done its work and nobody here knows; the
- * answer is here and the commit is not. The portal lives outside the killed process, as the real one does.
+ * SIGKILL of a worker's process twenty times at two forced points: the portal has done its work and nobody here knows;
+ * the answer is here and the commit is not. The portal lives outside the killed process, as the real one does.
  */
 class OutboxKillIT {
 
@@ -130,7 +130,8 @@ class OutboxKillIT {
     }
 
     private void killedBeforeTheCommit(Worker victim, String id) throws Exception {
-        try (Connection gate = postgres.getPostgresDatabase().getConnection(); Statement lock = gate.createStatement()) {
+        try (Connection gate = postgres.getPostgresDatabase().getConnection();
+                Statement lock = gate.createStatement()) {
             gate.setAutoCommit(false);
             lock.execute("lock table told in exclusive mode");
             victim.tell(now());
@@ -140,7 +141,8 @@ class OutboxKillIT {
             // The server notices the dead client only when its statement goes on
             await().atMost(PATIENCE).until(() -> {
                 bench.jdbc.sql("select pg_terminate_backend(pid) from pg_locks where not granted").query().listOfRows();
-                return bench.jdbc.sql("select count(*) from pg_locks where not granted").query(Integer.class).single() == 0;
+                return bench.jdbc.sql("select count(*) from pg_locks where not granted").query(Integer.class)
+                        .single() == 0;
             });
             gate.rollback();
         }
@@ -171,7 +173,8 @@ class OutboxKillIT {
         var person = simulator.population().family(20).applicant();
         portal.register(caseId + ":register:1", new ApplicationData(number, "kandas", "tur-cc", "sko-cc", null,
                 bench.clock.instant(), List.of(new ApplicationData.Person(person.iin(), person.surname(), person.name(),
-                        null, person.birthDate(), Gender.MALE, "applicant", "KAZ", null, null))), UUID.randomUUID().toString());
+                        null, person.birthDate(), Gender.MALE, "applicant", "KAZ", null, null))),
+                        UUID.randomUUID().toString());
         return bench.report(caseId, number, PortalStatus.REFUSED);
     }
 }

@@ -25,8 +25,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * An outbox worker in a process of its own, made to be killed. Takes one line of settings, then on each further line the
- * time in milliseconds, sends all that is due by it, and answers {@link #DONE}.
+ * An outbox worker in a process of its own, made to be killed. Takes one line of settings, then on each further line
+ * the time in milliseconds, sends all that is due by it, and answers {@link #DONE}.
  */
 public final class OutboxWorkerMain {
 
@@ -39,8 +39,8 @@ public final class OutboxWorkerMain {
     /** Settings on one line: database address, then what a client needs of the gateway. */
     static String settings(String database, GatewayAccess access) throws GeneralSecurityException {
         return String.join(" ", database, access.endpoint().toString(), access.senderId(), access.senderPassword(),
-                access.key().getAlgorithm(), base64(access.key().getEncoded()), base64(access.certificate().getEncoded()),
-                base64(access.pins().get(0).getEncoded()));
+                access.key().getAlgorithm(), base64(access.key().getEncoded()),
+                base64(access.certificate().getEncoded()), base64(access.pins().get(0).getEncoded()));
     }
 
     public static void main(String[] args) throws IOException, GeneralSecurityException {
@@ -81,7 +81,8 @@ public final class OutboxWorkerMain {
     }
 
     private static GatewayAccess access(String[] settings) throws GeneralSecurityException {
-        PrivateKey key = KeyFactory.getInstance(settings[4]).generatePrivate(new PKCS8EncodedKeySpec(bytes(settings[5])));
+        PrivateKey key = KeyFactory.getInstance(settings[4])
+                .generatePrivate(new PKCS8EncodedKeySpec(bytes(settings[5])));
         return new GatewayAccess(URI.create(settings[1]), settings[2], settings[3], key, certificate(settings[6]),
                 List.of(certificate(settings[7])), new GatewayAccess.PersonAccess("none", "", ""));
     }

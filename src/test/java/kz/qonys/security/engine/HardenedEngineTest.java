@@ -242,7 +242,8 @@ class HardenedEngineTest {
         deployDecision("juel", "juel", "${amount + 1}");
         deployDecision("script", "javascript", "amount + 1");
         deployDecision("external", "feel",
-                "{f: function(k) external {java: {class: \"java.lang.System\", method signature: \"getProperty(java.lang.String)\"}}, r: f(\"user.home\")}.r");
+                "{f: function(k) external {java: {class: \"java.lang.System\", method signature: "
+                + "\"getProperty(java.lang.String)\"}}, r: f(\"user.home\")}.r");
 
         assertThat(decide("feel")).isEqualTo(3L);
         assertThatThrownBy(() -> decide("juel")).hasStackTraceContaining("разрешён только FEEL");
@@ -277,7 +278,8 @@ class HardenedEngineTest {
     private static Object evaluate(String instance, String expression) {
         return configuration().getCommandExecutorTxRequired().execute(command -> {
             var execution = Context.getCommandContext().getExecutionManager().findExecutionById(instance);
-            OBJECTS.forEach((name, value) -> execution.setVariableLocal(name, Variables.objectValue(value, true).create()));
+            OBJECTS.forEach((name, value) ->
+                    execution.setVariableLocal(name, Variables.objectValue(value, true).create()));
             return configuration().getExpressionManager().createExpression(expression).getValue(execution);
         });
     }

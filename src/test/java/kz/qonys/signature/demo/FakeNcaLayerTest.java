@@ -44,7 +44,8 @@ class FakeNcaLayerTest {
             @Override
             public Optional<SignerKey> key(String iin, String bin, List<String> purposes, KeyProfile instead) {
                 return iin.equals(PERSON.iin()) && bin.equals(PERSON.bin())
-                        ? Optional.of(AUTHORITY.issue(PERSON, instead == null ? FakeNcaLayer.profile(purposes) : instead))
+                        ? Optional.of(AUTHORITY.issue(PERSON, instead == null ? FakeNcaLayer.profile(purposes)
+                                : instead))
                         : Optional.empty();
             }
 

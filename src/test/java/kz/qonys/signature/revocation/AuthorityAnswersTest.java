@@ -122,7 +122,8 @@ class AuthorityAnswersTest {
     }
 
     private Revocations answers(Clock clock) {
-        Fetching fetching = new Fetching(Map.of(DevelopmentCa.HOST, SERVER.address()), Duration.ofSeconds(5), 1_000_000);
+        Fetching fetching = new Fetching(Map.of(DevelopmentCa.HOST, SERVER.address()), Duration.ofSeconds(5),
+                1_000_000);
         return new AuthorityAnswers(fetching, new CrlCache(fetching, folder, Duration.ofHours(1), clock), true, clock);
     }
 

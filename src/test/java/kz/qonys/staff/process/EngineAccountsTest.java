@@ -83,7 +83,8 @@ class EngineAccountsTest {
     void shouldNameGroupsInKazakhAndRussian_whenAnOfficeOpens() {
         Group group = identity().createGroupQuery().groupId("tur-lmc.lmc-head").singleResult();
 
-        assertThat(group.getName()).isEqualTo("еңбек мобильділігі орталығының басшысы, tur-lmc атауы / руководитель центра"
+        assertThat(group.getName())
+                .isEqualTo("еңбек мобильділігі орталығының басшысы, tur-lmc атауы / руководитель центра"
                 + " трудовой мобильности, название tur-lmc");
         assertThat(group.getType()).isEqualTo("OFFICE");
         assertThat(identity().createGroupQuery().groupId("tur-lmc.career-centre-officer").count()).isZero();
@@ -168,7 +169,8 @@ class EngineAccountsTest {
 
         bench.deriveEverything();
 
-        assertThat(authorisations().createAuthorizationQuery().groupIdIn(OFFICER).resourceType(Resources.FILTER).count())
+        assertThat(authorisations().createAuthorizationQuery().groupIdIn(OFFICER).resourceType(Resources.FILTER)
+                .count())
                 .isOne();
         authorisations().deleteAuthorization(filter.getId());
     }
@@ -222,7 +224,8 @@ class EngineAccountsTest {
         assertThat(groups("keeper")).containsExactlyInAnyOrder("operator.system-administrator", "camunda-admin");
         assertThat(identity().createUserQuery().memberOfGroup("camunda-admin").count()).isOne();
         for (Resources resource : Resources.values()) {
-            assertThat(authorisations().createAuthorizationQuery().groupIdIn("camunda-admin").resourceType(resource).list())
+            assertThat(authorisations().createAuthorizationQuery().groupIdIn("camunda-admin").resourceType(resource)
+                    .list())
                     .as(resource.name()).filteredOn(grant -> "*".equals(grant.getResourceId()))
                     .singleElement().satisfies(grant -> assertThat(grant.isEveryPermissionGranted()).isTrue());
         }
@@ -233,9 +236,11 @@ class EngineAccountsTest {
         List<String> groups = List.copyOf(groups(user));
         String any = Authorization.ANY;
 
-        assertThat(authorisations().isUserAuthorized(user, groups, Permissions.ACCESS, Resources.APPLICATION, "tasklist"))
+        assertThat(authorisations()
+                .isUserAuthorized(user, groups, Permissions.ACCESS, Resources.APPLICATION, "tasklist"))
                 .isTrue();
-        assertThat(authorisations().isUserAuthorized(user, groups, Permissions.ACCESS, Resources.APPLICATION, "cockpit"))
+        assertThat(authorisations()
+                .isUserAuthorized(user, groups, Permissions.ACCESS, Resources.APPLICATION, "cockpit"))
                 .isFalse();
         assertThat(authorisations().isUserAuthorized(user, groups, Permissions.CREATE, Resources.PROCESS_INSTANCE, any))
                 .isTrue();
@@ -244,7 +249,8 @@ class EngineAccountsTest {
         assertThat(authorisations().isUserAuthorized(user, groups, ProcessDefinitionPermissions.CREATE_INSTANCE,
                 Resources.PROCESS_DEFINITION, "application-review")).isFalse();
         assertThat(authorisations().isUserAuthorized(user, groups, Permissions.READ, Resources.TASK, any)).isFalse();
-        assertThat(authorisations().isUserAuthorized(user, groups, Permissions.CREATE, Resources.DEPLOYMENT, any)).isFalse();
+        assertThat(authorisations().isUserAuthorized(user, groups, Permissions.CREATE, Resources.DEPLOYMENT, any))
+                .isFalse();
         assertThat(authorisations().isUserAuthorized(user, groups, Permissions.CREATE, Resources.USER, any)).isFalse();
     }
 
@@ -254,8 +260,10 @@ class EngineAccountsTest {
         bench.hire(user + "-lmc", "lmc-head", "tur-lmc");
         engine.getRepositoryService().createDeployment().addModelInstance("check.bpmn",
                 Bpmn.createExecutableProcess("check").startEvent().userTask("userTask_check")
-                        .camundaCandidateGroups("${staff.group('lmc-head', departureOffice)}").endEvent().done()).deploy();
-        engine.getRuntimeService().createProcessInstanceByKey("check").setVariable("departureOffice", "tur-cc").execute();
+                        .camundaCandidateGroups("${staff.group('lmc-head', departureOffice)}").endEvent().done())
+                        .deploy();
+        engine.getRuntimeService().createProcessInstanceByKey("check").setVariable("departureOffice", "tur-cc")
+                .execute();
 
         signIn(user);
         assertThat(engine.getTaskService().createTaskQuery().list()).isEmpty();
@@ -264,7 +272,8 @@ class EngineAccountsTest {
         signIn(user + "-lmc");
         String task = engine.getTaskService().createTaskQuery().singleResult().getId();
         signIn(user + "-sko");
-        assertThatThrownBy(() -> engine.getTaskService().setAssignee(task, user)).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> engine.getTaskService().setAssignee(task, user))
+                .isInstanceOf(AuthorizationException.class);
         signIn(user + "-lmc");
         assertThatThrownBy(() -> engine.getTaskService().deleteTask(task)).isInstanceOf(Exception.class);
         engine.getTaskService().claim(task, user + "-lmc");
@@ -280,7 +289,8 @@ class EngineAccountsTest {
         assertThat(engine.getTaskService().createTaskQuery().taskCandidateGroup("tur-cc.career-centre-officer").list())
                 .isEmpty();
         identity().clearAuthentication();
-        assertThatThrownBy(() -> identity().saveUser(identity().newUser("no spaces"))).hasMessageContaining("no spaces");
+        assertThatThrownBy(() -> identity().saveUser(identity().newUser("no spaces")))
+                .hasMessageContaining("no spaces");
     }
 
     private static void signIn(String user) {
@@ -300,7 +310,8 @@ class EngineAccountsTest {
                 + found.getLastName() + " " + groups(found.getId()).stream().sorted().toList()));
         identity().createGroupQuery().list().forEach(group -> picture.add("group " + group.getId() + " "
                 + group.getName()));
-        authorisations().createAuthorizationQuery().list().forEach(grant -> picture.add("grant " + grant.getGroupId() + " "
+        authorisations().createAuthorizationQuery().list()
+                .forEach(grant -> picture.add("grant " + grant.getGroupId() + " "
                 + grant.getUserId() + " " + grant.getResourceType() + " " + grant.getResourceId()));
         return picture;
     }

@@ -106,7 +106,8 @@ class PauseInEngineTest {
     @Test
     void shouldAddUp_whenTheFamilyIsLostTwice() {
         Task task = started("2026-11-16T10:00");
-        for (String[] wait : new String[][] {{"2026-11-16T12:00", "2026-11-17T12:00"}, {"2026-11-18T09:30", "2026-11-18T10:30"}}) {
+        for (String[] wait
+                : new String[][] {{"2026-11-16T12:00", "2026-11-17T12:00"}, {"2026-11-18T09:30", "2026-11-18T10:30"}}) {
             TermsBench.at(at(wait[0]));
             send("unreachable");
             TermsBench.at(at(wait[1]));

@@ -53,7 +53,8 @@ class RecalculationTest {
         calendars = new CalendarBench();
         bench = new TermsBench("recalculation-" + UUID.randomUUID(), calendars.calendar(), "pause-sample.bpmn");
         calendars.storeIn(bench.database, bench.clock);
-        recalculation = calendars.recalculation(bench.records, bench.table, bench.dates, bench.transactions, bench.clock);
+        recalculation = calendars.recalculation(bench.records, bench.table, bench.dates, bench.transactions,
+                bench.clock);
         extensions = calendars.extensions(bench.records, bench.table, bench.dates, bench.clock);
     }
 
@@ -70,7 +71,8 @@ class RecalculationTest {
             start("case-" + i);
         }
         TermsBench.at(at("2026-11-16T17:30"));
-        CalendarDraft draft = draft("2026-11-18;day-off;Перенос;Ауыстыру;Приказ о переносе", "2026-11-21;working-day;Рабочий"
+        CalendarDraft draft = draft("2026-11-18;day-off;Перенос;Ауыстыру;Приказ о переносе",
+                "2026-11-21;working-day;Рабочий"
                 + " день;Жұмыс күні;Приказ о переносе");
 
         long beganDry = System.nanoTime();
@@ -106,8 +108,8 @@ class RecalculationTest {
 
     private void report(Outcome dry, int dryStatements, long dryNanos, int statements, long nanos) {
         LoggerFactory.getLogger(RecalculationTest.class).info(
-                "{} open terms: dry run {} ms, {} statements; batch of {} moves {} ms, {} statements; {}", dry.examined(),
-                dryNanos / 1_000_000, dryStatements, dry.moves().size(), nanos / 1_000_000, statements,
+                "{} open terms: dry run {} ms, {} statements; batch of {} moves {} ms, {} statements; {}",
+                dry.examined(), dryNanos / 1_000_000, dryStatements, dry.moves().size(), nanos / 1_000_000, statements,
                 bench.database.kinds());
     }
 
@@ -117,11 +119,13 @@ class RecalculationTest {
                 .collect(Collectors.toMap(Task::getId, task -> task.getDueDate().toInstant()));
         Map<String, String> tasksByExecution = bench.engine.getTaskService().createTaskQuery().list().stream()
                 .collect(Collectors.toMap(Task::getExecutionId, Task::getId));
-        Map<String, String> kinds = bench.engine.getManagementService().createJobDefinitionQuery().list().stream().collect(
+        Map<String, String> kinds = bench.engine.getManagementService().createJobDefinitionQuery().list().stream()
+                .collect(
                 Collectors.toMap(JobDefinition::getId, job -> job.getActivityId().replace("timerEvent_contact", "")));
         Map<String, Instant> timers = new HashMap<>();
         bench.engine.getManagementService().createJobQuery().timers().list().forEach(job -> timers.put(
-                tasksByExecution.get(job.getExecutionId()) + kinds.get(job.getJobDefinitionId()), job.getDuedate().toInstant()));
+                tasksByExecution.get(job.getExecutionId()) + kinds.get(job.getJobDefinitionId()),
+                job.getDuedate().toInstant()));
         Map<String, TermMove> moved = moves.stream().collect(Collectors.toMap(TermMove::taskId, move -> move));
         List<OpenTerm> open = bench.records.find(new OpenTermFilter(null, null, null, null), MANY * 2);
         assertThat(open).hasSize(dues.size()).allSatisfy(term -> {
@@ -138,7 +142,8 @@ class RecalculationTest {
         assertThat(jdbc.sql("select count(*) from term_event where kind = 'due-changed' and changed_by = 'admin'"
                 + " and calendar_id is not null").query(Integer.class).single()).isEqualTo(moves.size());
         assertThat(jdbc.sql("select count(*) from ACT_HI_TASKINST h join term_open o on o.task_id = h.ID_"
-                + " join ACT_RU_TASK t on t.ID_ = h.ID_ where h.DUE_DATE_ <> t.DUE_DATE_").query(Integer.class).single())
+                + " join ACT_RU_TASK t on t.ID_ = h.ID_ where h.DUE_DATE_ <> t.DUE_DATE_").query(Integer.class)
+                .single())
                 .isZero();
     }
 
@@ -241,7 +246,8 @@ class RecalculationTest {
         TermsBench.at(at("2026-11-20T18:31"));
         bench.runDueJobs();
         assertThat(raised("sko-lmc.lmc-head")).isEqualTo(1);
-        assertThat(bench.records.history("breached")).extracting(TermEvent::kind).containsExactly(TermEvent.Kind.STARTED,
+        assertThat(bench.records.history("breached")).extracting(TermEvent::kind)
+                .containsExactly(TermEvent.Kind.STARTED,
                 TermEvent.Kind.BREACHED, TermEvent.Kind.DUE_CHANGED, TermEvent.Kind.BREACHED);
     }
 

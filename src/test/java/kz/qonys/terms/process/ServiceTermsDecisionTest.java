@@ -33,7 +33,8 @@ class ServiceTermsDecisionTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "/decisions/service-terms.csv", delimiter = ';', useHeadersInDisplayName = true)
-    void shouldAnswerAsTheCsvSays(String code, Integer length, String unit, String source, Integer warnAt, String warnTo,
+    void shouldAnswerAsTheCsvSays(String code, Integer length, String unit, String source, Integer warnAt,
+            String warnTo,
                                   String breachTo) {
         DmnDecisionTableResult result = ENGINE.evaluateDecisionTable(DECISION, Variables.putValue("code", code));
 
@@ -44,7 +45,8 @@ class ServiceTermsDecisionTest {
         }
         assertThat(result.getSingleResult().getEntryMap())
                 .containsEntry("length", length).containsEntry("unit", unit).containsEntry("source", source)
-                .containsEntry("warnAt", warnAt).containsEntry("warnTo", text(warnTo)).containsEntry("breachTo", text(breachTo));
+                .containsEntry("warnAt", warnAt).containsEntry("warnTo", text(warnTo))
+                .containsEntry("breachTo", text(breachTo));
         Term term = TABLE.term(code);
         assertThat(term.length().amount()).isEqualTo(length);
         assertThat(term.length().unit().code()).isEqualTo(unit);
@@ -56,7 +58,8 @@ class ServiceTermsDecisionTest {
 
     @Test
     void shouldHaveOneCsvLineForEveryRow() throws IOException {
-        List<String> codes = new ClassPathResource("decisions/service-terms.csv").getContentAsString(StandardCharsets.UTF_8)
+        List<String> codes = new ClassPathResource("decisions/service-terms.csv")
+                .getContentAsString(StandardCharsets.UTF_8)
                 .lines().skip(1).map(line -> line.split(";")[0]).filter(code -> !code.equals("no-such-term")).toList();
 
         assertThat(TABLE.all()).extracting(Term::code).containsExactlyInAnyOrderElementsOf(codes);
@@ -64,9 +67,11 @@ class ServiceTermsDecisionTest {
 
     @Test
     void shouldRefuseTheFile_whenACellIsComputed() throws IOException {
-        String text = FILE.getContentAsString(StandardCharsets.UTF_8).replaceFirst("<text>75</text>", "<text>70 + 5</text>");
+        String text = FILE.getContentAsString(StandardCharsets.UTF_8)
+                .replaceFirst("<text>75</text>", "<text>70 + 5</text>");
 
-        assertThatThrownBy(() -> ServiceTermsDecision.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() ->
+                ServiceTermsDecision.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("row 1 (intake): warnAt '70 + 5' is not a percentage from 1 to 99");
     }
@@ -75,7 +80,8 @@ class ServiceTermsDecisionTest {
     void shouldRefuseTheFile_whenRowsMayOverlap() throws IOException {
         String text = FILE.getContentAsString(StandardCharsets.UTF_8).replace("\"UNIQUE\"", "\"FIRST\"");
 
-        assertThatThrownBy(() -> ServiceTermsDecision.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() ->
+                ServiceTermsDecision.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
                 .hasMessageContaining("must have hit policy UNIQUE");
     }
 

@@ -57,7 +57,7 @@ class TermRecipientsTest {
     }
 
     private static OpenTerm term(String code, String group) {
-        return new OpenTerm("task-1", "userTask_sample", "process-1", "case-1", "QN-26-000001", code, group, null, 1, false,
-                at("2026-11-16T09:00"), at("2026-11-17T13:45"), DUE, "test", null, null);
+        return new OpenTerm("task-1", "userTask_sample", "process-1", "case-1", "QN-26-000001", code, group, null,
+                1, false, at("2026-11-16T09:00"), at("2026-11-17T13:45"), DUE, "test", null, null);
     }
 }

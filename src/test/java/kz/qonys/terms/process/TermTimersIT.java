@@ -118,7 +118,8 @@ class TermTimersIT {
     @BeforeEach
     void deploy() {
         repository.createDeployment().enableDuplicateFiltering(true).name("terms")
-                .addClasspathResource("terms/term-sample.bpmn").addClasspathResource("terms/pause-sample.bpmn").deploy();
+                .addClasspathResource("terms/term-sample.bpmn").addClasspathResource("terms/pause-sample.bpmn")
+                .deploy();
     }
 
     /** A thousand cases would all come due when the next test moves the clock. */
@@ -162,7 +163,8 @@ class TermTimersIT {
 
     @Test
     void shouldPollByDueDate_whenWiredByTheStarter() {
-        ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
 
         assertThat(configuration.isEnsureJobDueDateNotNull()).isTrue();
         assertThat(configuration.isJobExecutorAcquireByDueDate()).isTrue();
@@ -186,7 +188,8 @@ class TermTimersIT {
             contact("many-" + i);
         }
         CalendarDraft draft = library.add(new ClassPathResource("processes/calendars/kz-2026.csv")
-                .getContentAsString(StandardCharsets.UTF_8) + "2026-07-15;day-off;Перенос;Ауыстыру;Приказ\n", "Приказ", "admin");
+                .getContentAsString(StandardCharsets.UTF_8) + "2026-07-15;day-off;Перенос;Ауыстыру;Приказ\n", "Приказ",
+                "admin");
 
         long began = System.nanoTime();
         database.reset();
@@ -196,8 +199,10 @@ class TermTimersIT {
         database.reset();
         TermRecalculation.Outcome applied = recalculation.apply(draft.id(), "admin");
         int statements = database.statements();
-        LoggerFactory.getLogger(TermTimersIT.class).info("PostgreSQL, {} open terms: dry run {} ms, {} statements; batch of"
-                        + " {} moves {} ms, {} statements", dry.examined(), (between - began) / 1_000_000, dryStatements,
+        LoggerFactory.getLogger(TermTimersIT.class)
+                .info("PostgreSQL, {} open terms: dry run {} ms, {} statements; batch of"
+                        + " {} moves {} ms, {} statements", dry.examined(), (between - began) / 1_000_000,
+                        dryStatements,
                 applied.moves().size(), (System.nanoTime() - between) / 1_000_000, statements);
 
         assertThat(applied.moves()).isEqualTo(dry.moves());
@@ -218,7 +223,8 @@ class TermTimersIT {
         clock.moveTo(at("2026-11-17T12:00"));
         send("unreachable");
         clock.moveTo(before.dueAt().plusSeconds(3_600));
-        assertThat(management.createJobQuery().processInstanceId(before.processInstanceId()).timers().suspended().count())
+        assertThat(management.createJobQuery().processInstanceId(before.processInstanceId()).timers().suspended()
+                .count())
                 .isEqualTo(2);
 
         send("reached");
@@ -247,8 +253,10 @@ class TermTimersIT {
 
         assertThat(after.dueAt()).isEqualTo(at("2026-11-25T18:30"));
         assertThat(after.breachedAt()).isNull();
-        assertThat(management.createJobQuery().processInstanceId(before.processInstanceId()).timers().orderByJobDuedate()
-                .asc().list()).extracting(job -> job.getDuedate().toInstant()).containsExactly(after.warnAt(), after.dueAt());
+        assertThat(management.createJobQuery().processInstanceId(before.processInstanceId()).timers()
+                .orderByJobDuedate()
+                .asc().list()).extracting(job -> job.getDuedate().toInstant())
+                .containsExactly(after.warnAt(), after.dueAt());
     }
 
     private OpenTerm contact(String id) {

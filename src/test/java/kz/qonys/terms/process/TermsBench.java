@@ -66,7 +66,8 @@ final class TermsBench implements AutoCloseable {
         this.calendar = calendar;
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         EngineTime time = new EngineTime();
-        dates = new EngineTermDates(beans.getBeanProvider(ProcessEngine.class), new NamedParameterJdbcTemplate(database));
+        dates = new EngineTermDates(beans.getBeanProvider(ProcessEngine.class),
+                new NamedParameterJdbcTemplate(database));
         pauses = new TermPauses(records, calendar, dates);
         PausedTerms paused = new PausedTerms(beans.getBeanProvider(TermPauses.class), time);
         RegionalStaff staff = new RegionalStaff();
@@ -76,8 +77,8 @@ final class TermsBench implements AutoCloseable {
         configuration.setTransactionManager(transactions);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(false);
-        configuration.setBeans(Map.of("staff", staff, "terms", new EngineTerms(table, calendar, paused, time), "termNotices",
-                new TermNoticesDelegate(new TermWatch(records, notices, table, staff), time)));
+        configuration.setBeans(Map.of("staff", staff, "terms", new EngineTerms(table, calendar, paused, time),
+                "termNotices", new TermNoticesDelegate(new TermWatch(records, notices, table, staff), time)));
         configuration.setProcessEnginePlugins(
                 List.of(new TermsPlugin(table, calendar, records, paused, time, clock), new JobExecutorPlugin()));
         engine = configuration.buildProcessEngine();

@@ -127,7 +127,8 @@ class TermsInEngineTest {
         engine.getTaskService().complete(task.getId(), Map.of("decision", "accept"));
         assertThat(records.ofCase(caseId)).isEmpty();
         assertThat(records.history(caseId)).extracting(TermEvent::kind, TermEvent::at)
-                .containsExactly(tuple(TermEvent.Kind.STARTED, RECEIVED), tuple(TermEvent.Kind.ENDED, at("2026-03-26T10:00")));
+                .containsExactly(tuple(TermEvent.Kind.STARTED, RECEIVED),
+                        tuple(TermEvent.Kind.ENDED, at("2026-03-26T10:00")));
     }
 
     @Test
@@ -145,7 +146,8 @@ class TermsInEngineTest {
         Task task = start();
 
         OpenTerm open = records.ofTask(task.getId()).orElseThrow();
-        assertThat(jobs(task)).extracting(job -> job.getDuedate().toInstant()).containsExactly(open.warnAt(), open.dueAt());
+        assertThat(jobs(task)).extracting(job -> job.getDuedate().toInstant())
+                .containsExactly(open.warnAt(), open.dueAt());
     }
 
     @Test

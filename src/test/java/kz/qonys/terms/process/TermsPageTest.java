@@ -48,6 +48,7 @@ class TermsPageTest {
 
     private static String people(List<Recipient> people) {
         return people.isEmpty() ? "–" : people.stream()
-                .map(one -> one.role() + " (" + one.side().name().toLowerCase(Locale.ROOT) + ")").collect(Collectors.joining(", "));
+                .map(one -> one.role() + " (" + one.side().name().toLowerCase(Locale.ROOT) + ")")
+                .collect(Collectors.joining(", "));
     }
 }

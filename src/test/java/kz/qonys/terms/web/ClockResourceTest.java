@@ -75,7 +75,8 @@ class ClockResourceTest {
         clock.moveTo(at("2027-12-15T10:00"));
 
         move("admin", body).andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.messages[0]").value("Часы нельзя перевести: для 2028 года нет рабочего календаря."));
+                .andExpect(jsonPath("$.messages[0]")
+                        .value("Часы нельзя перевести: для 2028 года нет рабочего календаря."));
 
         assertThat(clock.instant()).isEqualTo(at("2027-12-15T10:00"));
     }
@@ -97,6 +98,7 @@ class ClockResourceTest {
 
     private ResultActions move(String user, String body) throws Exception {
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(user, ""));
-        return mvc.perform(post("/api/clock").locale(Language.RU.locale()).contentType(MediaType.APPLICATION_JSON).content(body));
+        return mvc.perform(post("/api/clock").locale(Language.RU.locale()).contentType(MediaType.APPLICATION_JSON)
+                .content(body));
     }
 }

@@ -107,8 +107,10 @@ class NoticeResourceTest {
     private static TermTable table() {
         return TermTable.of(List.of(Map.ofEntries(
                 Map.entry("code", "lmc-departure-check"), Map.entry("length", "1"), Map.entry("unit", "business-day"),
-                Map.entry("clause", "Правила: один рабочий день"), Map.entry("source", "order"), Map.entry("warnAt", "75"),
+                Map.entry("clause", "Правила: один рабочий день"), Map.entry("source", "order"),
+                Map.entry("warnAt", "75"),
                 Map.entry("warnTo", "lmc-head@departure"), Map.entry("breachTo", "leb-head@departure"),
-                Map.entry("nameRu", "Проверка ЦТМ"), Map.entry("nameKk", "ЕМО тексеруі"), Map.entry("nameEn", "LMC check"))));
+                Map.entry("nameRu", "Проверка ЦТМ"), Map.entry("nameKk", "ЕМО тексеруі"),
+                Map.entry("nameEn", "LMC check"))));
     }
 }

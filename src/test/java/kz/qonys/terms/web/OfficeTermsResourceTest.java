@@ -42,7 +42,8 @@ class OfficeTermsResourceTest {
     private static final TermTable TABLE = TermTable.of(List.of(Map.ofEntries(Map.entry("code", "plan-draft"),
             Map.entry("length", "1"), Map.entry("unit", "business-day"), Map.entry("clause", "п. 1"),
             Map.entry("source", "order"), Map.entry("warnAt", "75"), Map.entry("warnTo", "lmc-head@task"),
-            Map.entry("breachTo", ""), Map.entry("nameRu", "План"), Map.entry("nameKk", "Жоспар"), Map.entry("nameEn", "Plan"))));
+            Map.entry("breachTo", ""), Map.entry("nameRu", "План"), Map.entry("nameKk", "Жоспар"),
+            Map.entry("nameEn", "Plan"))));
 
     private final TermRecords records = TermsDatabase.records(TermsDatabase.fresh());
     private final RegionalStaff staff = new RegionalStaff().with("head", "lmc-head", "tur-lmc")
@@ -102,7 +103,8 @@ class OfficeTermsResourceTest {
 
     @Test
     void shouldGiveMoreTime_whenTheHeadHasAReason() throws Exception {
-        extend("head", "late", "{\"lastDay\": \"2026-11-20\", \"reason\": \"officer-away\"}").andExpect(status().isOk());
+        extend("head", "late", "{\"lastDay\": \"2026-11-20\", \"reason\": \"officer-away\"}")
+                .andExpect(status().isOk());
 
         assertThat(records.ofTask("late").orElseThrow().dueAt()).isEqualTo(at("2026-11-20T18:30"));
     }
@@ -110,11 +112,14 @@ class OfficeTermsResourceTest {
     @Test
     void shouldSayWhy_whenItCannotBe() throws Exception {
         String wish = "{\"lastDay\": \"2026-11-20\", \"reason\": \"officer-away\"}";
-        for (String[] whose : new String[][] {{"head", "soon"}, {"clerk", "late"}, {"other", "late"}, {"head", "no-such"}}) {
-            extend(whose[0], whose[1], wish).andExpect(status().isBadRequest()).andExpect(jsonPath("$.faults[0].message")
+        for (String[] whose
+                : new String[][] {{"head", "soon"}, {"clerk", "late"}, {"other", "late"}, {"head", "no-such"}}) {
+            extend(whose[0], whose[1], wish).andExpect(status().isBadRequest())
+                    .andExpect(jsonPath("$.faults[0].message")
                     .value(org.hamcrest.Matchers.startsWith("Такой задачи нет")));
         }
-        extend("head", "late", "{\"lastDay\": \"2026-11-21\", \"reason\": \"officer-away\"}").andExpect(status().isBadRequest())
+        extend("head", "late", "{\"lastDay\": \"2026-11-21\", \"reason\": \"officer-away\"}")
+                .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.faults[0].message")
                         .value("Выберите рабочий день с 2026-11-19 по 2026-12-17."));
 
@@ -122,7 +127,8 @@ class OfficeTermsResourceTest {
     }
 
     private ResultActions extend(String user, String task, String wish) throws Exception {
-        return as(user, post("/api/terms/office/" + task + "/extension").contentType(MediaType.APPLICATION_JSON).content(wish));
+        return as(user, post("/api/terms/office/" + task + "/extension").contentType(MediaType.APPLICATION_JSON)
+                .content(wish));
     }
 
     private ResultActions as(String user,
@@ -132,7 +138,7 @@ class OfficeTermsResourceTest {
     }
 
     private static OpenTerm term(String id, String group, String assignee, Instant due) {
-        return new OpenTerm(id, "userTask_sample", "process", "case", "QN-26-000001", "plan-draft", group, assignee, 1, false,
-                at("2026-11-16T09:00"), due.minusSeconds(3_600), due, "test", null, null);
+        return new OpenTerm(id, "userTask_sample", "process", "case", "QN-26-000001", "plan-draft", group, assignee,
+                1, false, at("2026-11-16T09:00"), due.minusSeconds(3_600), due, "test", null, null);
     }
 }

@@ -11,8 +11,8 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ${portalStatus}}, a listener of the step at which an outcome of the review is certain: the portal will be told the
- * status that the step's property {@code portalStatus} names. The report is a row of the same transaction.
+ * {@code ${portalStatus}}, a listener of the step at which an outcome of the review is certain: the portal will be told
+ * the status that the step's property {@code portalStatus} names. The report is a row of the same transaction.
  */
 @Component("portalStatus")
 class PortalStatusListener implements ExecutionListener {

@@ -28,7 +28,8 @@ class OutboxWording {
     /**
      * One row of the page.
      *
-     * @param state    {@code waiting}, {@code sending}, {@code behind}, {@code dead}, {@code acknowledged}, {@code given-up}
+     * @param state    {@code waiting}, {@code sending}, {@code behind}, {@code dead}, {@code acknowledged},
+     *     {@code given-up}
      * @param icon     glyph beside the state, so that colour is not all that tells it
      * @param reason   how the last attempt ended, in words and with its code; empty when nothing went wrong
      * @param step     process step that decided the write
@@ -36,8 +37,8 @@ class OutboxWording {
      * @param history  what operators did to it, in words
      */
     record RowView(String id, String caseNumber, String what, String where, String age, long ageSeconds, String created,
-                   int attempts, String state, String icon, String stateText, String reason, String next, String settled,
-                   String step, String instance, boolean movable, List<String> history) {
+                   int attempts, String state, String icon, String stateText, String reason, String next,
+                   String settled, String step, String instance, boolean movable, List<String> history) {
     }
 
     RowView view(OutboxRow row, List<Action> actions, Instant now) {

@@ -25,8 +25,8 @@ import kz.qonys.registry.simulator.Setting;
 record KnobForm(String service, String iin, String behaviour, String fault, String percent, String median,
         String slowest, String delay, String from, String until, String messages, String seconds) {
 
-    static final List<String> FAULT_CODES = List.of("SCE001", "SCE004", "SCE005", "SCE006", "SCE007", "SCE015", "SCE016",
-            "SCE017", "SCE909");
+    static final List<String> FAULT_CODES = List.of("SCE001", "SCE004", "SCE005", "SCE006", "SCE007", "SCE015",
+            "SCE016", "SCE017", "SCE909");
     static final KnobForm EMPTY =
             new KnobForm(Setting.ANY, "", "NORMAL", "SCE909", "100", "", "", "15", "", "", "", "");
 
