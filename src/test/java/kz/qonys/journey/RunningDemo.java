@@ -70,10 +70,15 @@ abstract class RunningDemo {
         playwright.close();
     }
 
-    /** Signs in, works, and looks whether the server failed meanwhile. */
+    /** Signs in, works, and looks whether the server failed meanwhile; leaves a picture of where it came to a halt. */
     void as(String user, Consumer<Tasklist> work) {
         try (Tasklist desk = new Tasklist(browser, url(""), language, user)) {
-            work.accept(desk);
+            try {
+                work.accept(desk);
+            } catch (RuntimeException | AssertionError halt) {
+                desk.picture("halt-" + user);
+                throw halt;
+            }
             assertThat(desk.troubles()).isEmpty();
         }
     }

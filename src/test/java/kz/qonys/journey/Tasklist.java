@@ -160,12 +160,12 @@ final class Tasklist implements AutoCloseable {
 
     /** Chooses the option at a place of the list, from 0. */
     void pick(String component, int option) {
-        field(component, "-display").click();
+        list(component).click();
         page.locator(".fjs-dropdownlist-item:visible").nth(option).click();
     }
 
     void pick(String component, String words) {
-        field(component, "-display").click();
+        list(component).click();
         page.locator(".fjs-dropdownlist-item:visible").filter(new Locator.FilterOptions().setHasText(words)).first()
                 .click();
     }
@@ -244,6 +244,11 @@ final class Tasklist implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    /** The box that opens a list: a long list lets its reader search in it. */
+    private Locator list(String component) {
+        return page.locator("[id$=\"-" + component + "-display\"], input.fjs-input[id$=\"-" + component + "\"]").first();
     }
 
     private Locator field(String component, String suffix) {

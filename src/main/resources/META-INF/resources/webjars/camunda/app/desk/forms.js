@@ -136,8 +136,10 @@ function translateWithin(node, words) {
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
     const other = text.parentElement?.closest('label, .fjs-form-field-text, .fjs-form-field-html') ? null
       : said(text.nodeValue, words);
-    if (other && other !== text.nodeValue) {
-      text.nodeValue = other;
+    const plain = text.nodeValue.trim();
+    if (other && other !== plain) {
+      // the spaces around it part it from its neighbours: "1 of 3" is three texts
+      text.nodeValue = text.nodeValue.replace(plain, () => other);
     }
   }
   for (const input of node.querySelectorAll?.('input[placeholder], [title], [aria-label]') ?? []) {
