@@ -3,6 +3,7 @@ package kz.qonys.casefile.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import kz.qonys.casefile.AboutOneCase;
 import kz.qonys.casefile.CaseNotVisibleException;
 import kz.qonys.language.Fault;
 import kz.qonys.language.FaultException;
@@ -17,8 +18,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
-/** Refusals of the case file's REST door as RFC 7807 problems in the reader's language. */
-@RestControllerAdvice(assignableTypes = CaseController.class)
+/** Refusals of REST doors of one case as RFC 7807 problems in the reader's language. */
+@RestControllerAdvice(annotations = AboutOneCase.class)
 class CaseProblems {
 
     private static final Map<String, HttpStatus> STATUS = Map.of(
