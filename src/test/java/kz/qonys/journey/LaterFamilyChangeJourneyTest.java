@@ -102,9 +102,9 @@ class LaterFamilyChangeJourneyTest {
         assertThat(told(one, spouse)).hasSizeGreaterThanOrEqualTo(3).containsOnly(1L);
         assertThat(fields.read(one.id, List.of("familySize"), TEST)).containsEntry("familySize", 5);
         assertThat(one.openTasks()).as("the roadmap tells of the spouse too").contains(RoadmapWalk.DRAFT);
-        assertThat(desk.jdbc.sql("select count(*) from roadmap_item i join roadmap r on r.id = i.roadmap_id where r.case_id = ?"
-                        + " and r.edition = 2 and i.person_id = ?").params(one.id, spouse.personId()).query(Integer.class).single())
-                .isPositive();
+        assertThat(desk.jdbc.sql("select count(*) from roadmap_item i join roadmap r on r.id = i.roadmap_id"
+                        + " where r.case_id = ? and r.edition = 2 and i.person_id = ?").params(one.id, spouse.personId())
+                .query(Integer.class).single()).isPositive();
         assertThat(card(one)).containsExactly("household acknowledged");
         walk.deliver(fresh.get("ADI-10"), after.get(fresh.get("ADI-10").id()));
         desk.walk.runDueJobs(one.id);
