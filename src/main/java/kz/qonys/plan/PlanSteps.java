@@ -55,7 +55,8 @@ public class PlanSteps implements Reservation {
 
     PlanSteps(PlanVersions versions, PlanDrafting drafting, FamilyChanges changes, PlannedServices services,
             Deliveries deliveries, DeliveryStore store, PlanProcess process, List<PersonalMatters> matters,
-            PlannedDays terms, Directors directors, CaseFiles cases, CaseFields fields, ObjectProvider<PlanCompanion> companions) {
+            PlannedDays terms, Directors directors, CaseFiles cases, CaseFields fields,
+            ObjectProvider<PlanCompanion> companions) {
         this.versions = versions;
         this.drafting = drafting;
         this.changes = changes;
