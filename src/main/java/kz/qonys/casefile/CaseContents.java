@@ -69,6 +69,20 @@ class CaseContents {
         return applicant(caseId).id();
     }
 
+    /** Takes away what only the former applicant could tell: own telephone, mail, education and occupation. */
+    void forgetApplicantsOwn(String caseId) {
+        Map<Field.Place, Map<String, Object>> stored = sections.sections(caseId);
+        for (Field.Place place : List.of(Field.Place.EDUCATION, Field.Place.OCCUPATION)) {
+            if (stored.containsKey(place)) {
+                sections.save(caseId, place, Map.of());
+            }
+        }
+        Optional.ofNullable(stored.get(Field.Place.CONTACTS)).ifPresent(contacts -> {
+            contacts.keySet().removeAll(List.of("phone", "email"));
+            sections.save(caseId, Field.Place.CONTACTS, contacts);
+        });
+    }
+
     private void save(CaseSummary summary, Field.Place place, CaseContent after, Access access) {
         Map<String, Object> values = after.at(place);
         switch (place) {

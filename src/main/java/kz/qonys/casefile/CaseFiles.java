@@ -230,6 +230,36 @@ public class CaseFiles {
         timeline.add(caseId, "member-" + reason, List.of(), access);
     }
 
+    /**
+     * The applicant leaves the household and an adult member takes the place: every form, list, print and outside system
+     * names the successor from now on. What the former applicant told of telephone, mail, education and occupation is taken
+     * away; the relations of the others are seen from the successor. What is on file of the former applicant stays.
+     *
+     * @param reason {@code died}, {@code divorced} or {@code left}; {@code timeline.applicant-<reason>}
+     * @throws FaultException when the successor is not an adult member of the household
+     */
+    @Transactional
+    public void succeed(String caseId, String successorId, String reason, Access access) {
+        cases.lock(caseId).orElseThrow(CaseNotVisibleException::new);
+        LocalDate today = LocalDate.now(clock);
+        List<PersonStore.Stored> household = persons.household(caseId);
+        PersonStore.Stored successor = household.stream().filter(one -> one.id().equals(successorId))
+                .filter(one -> !one.person().applicant() && !one.person().minorOn(today)).findFirst()
+                .orElseThrow(() -> new FaultException(Fault.of("casefile.fault.no-member")));
+        persons.remove(caseId, contents.applicantId(caseId), clock.instant(), access.user());
+        persons.update(Kinship.applicant(successor, reason));
+        int ordinal = 1;
+        for (PersonStore.Stored one : household) {
+            if (!one.person().applicant() && !one.id().equals(successorId)) {
+                persons.update(Kinship.member(one, successor, ordinal++));
+            }
+        }
+        contents.forgetApplicantsOwn(caseId);
+        log.written(caseId, access, List.of(Person.APPLICANT, FieldCatalogue.FAMILY_MEMBERS));
+        timeline.add(caseId, "applicant-" + reason, List.of(), access);
+        timeline.add(caseId, "applicant-succeeded", List.of(), access);
+    }
+
     /** Valid consents of the household. */
     public List<Consent> consents(String caseId) {
         return consents.valid(caseId);

@@ -58,7 +58,8 @@ class PersonStore {
     Map<String, Stored> applicants(Collection<String> caseIds) {
         Map<String, Stored> found = new HashMap<>();
         if (!caseIds.isEmpty()) {
-            jdbc.sql("select * from case_person where case_id in (:ids) and relation = 'applicant'")
+            jdbc.sql("select * from case_person where case_id in (:ids) and relation = 'applicant'"
+                            + " and removed_at is null")
                     .param("ids", caseIds).query(PersonStore::sealed).list()
                     .forEach(person -> found.put(person.caseId(), opened(person)));
         }

@@ -71,6 +71,11 @@ final class Answers {
 
     /** Rows of two texts; rows that name the same first one twice are refused. */
     Answers rows(String key, String what, String why) {
+        return rows(key, what, why, Set.of());
+    }
+
+    /** Rows of two texts and of flags, which are false where nothing was ticked. */
+    Answers rows(String key, String what, String why, Set<String> flags) {
         if (values.containsKey(key)) {
             List<Map<String, Object>> rows = new ArrayList<>();
             List<?> given = values.get(key) instanceof List<?> list ? list : List.of();
@@ -85,6 +90,7 @@ final class Answers {
                 Map<String, Object> kept = new LinkedHashMap<>();
                 kept.put(what, item);
                 kept.put(why, reason);
+                flags.forEach(flag -> kept.put(flag, Boolean.TRUE.equals(row.get(flag))));
                 rows.add(kept);
             }
             keep(key, rows);

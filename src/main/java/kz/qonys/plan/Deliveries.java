@@ -45,6 +45,9 @@ public class Deliveries {
     /** Subject of a write that takes an entry back. */
     static final String WITHDRAWAL = "withdrawal";
 
+    /** Catalogue: update of the Digital Family Card. */
+    private static final String CARD_UPDATE = "ADI-11";
+
     /** Reasons that leave an entry standing: the registry has nothing to undo. */
     private static final Set<String> STANDS = Set.of("done-before");
     private static final Set<String> ASKED = Set.of("sent", "told");
@@ -162,6 +165,21 @@ public class Deliveries {
         write(ServiceSystem.FAMILY_CARD, "report", summary, service, person, day, processInstanceId, activityId);
     }
 
+    /**
+     * Tells the Digital Family Card of somebody who has come into the household, or has become the applicant; of nobody who
+     * has no number yet. The service of the catalogue that stands for it is the update of the card.
+     */
+    void tellCard(String caseId, Person person, String processInstanceId, String activityId) {
+        if (person.iin() == null) {
+            return;
+        }
+        CaseSummary summary = cases.summary(caseId);
+        ServiceEntry entry = new ServiceEntry(summary.caseNumber(), CARD_UPDATE, person.iin(), person.surname(),
+                person.name(), person.birthDate(), locality(caseId), LocalDate.now(clock), summary.settlementOffice());
+        outbox.add(new OutwardWrite(caseId, summary.caseNumber(), ServiceSystem.FAMILY_CARD.code(), "household",
+                channels.payload(entry), processInstanceId, activityId, ServiceSystem.FAMILY_CARD.code()));
+    }
+
     private List<Fault> missing(PlannedService service, Row row) {
         List<Proof> wanted = catalogue.latest(service.serviceCode()).map(CatalogueService::wanted).orElse(List.of());
         Set<Proof> shown = proofs.of(service).kinds();
@@ -193,14 +211,16 @@ public class Deliveries {
                 processInstanceId, activityId);
     }
 
-    private String write(ServiceSystem system, String subject, CaseSummary summary, PlannedService service,
-            Person person, LocalDate deliveredOn, String processInstanceId, String activityId) {
-        Object locality = versions.current(service.caseId()).map(version -> version.words().get("planLocality"))
-                .orElse(null);
-        ServiceEntry entry = new ServiceEntry(summary.caseNumber(), service.serviceCode(), person.iin(),
-                person.surname(), person.name(), person.birthDate(), (String) locality, deliveredOn, service.office());
+    private String write(ServiceSystem system, String subject, CaseSummary summary, PlannedService service, Person person,
+            LocalDate deliveredOn, String processInstanceId, String activityId) {
+        ServiceEntry entry = new ServiceEntry(summary.caseNumber(), service.serviceCode(), person.iin(), person.surname(),
+                person.name(), person.birthDate(), locality(service.caseId()), deliveredOn, service.office());
         return outbox.add(new OutwardWrite(service.caseId(), summary.caseNumber(), system.code(), subject,
                 channels.payload(entry), processInstanceId, activityId, system.code()));
+    }
+
+    private String locality(String caseId) {
+        return (String) versions.current(caseId).map(version -> version.words().get("planLocality")).orElse(null);
     }
 
     /** Whom it is for, also one who has left the family since; the applicant for a service of the whole family. */

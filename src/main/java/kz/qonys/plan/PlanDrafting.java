@@ -42,8 +42,8 @@ class PlanDrafting {
     /** What the case knows before anybody writes a plan. */
     private static final Set<String> KNOWN = Set.of("planArrival", "planTransport", "planArriving", "planLocality",
             "planSetting", "planWishes");
-    private static final List<String> OF_ONE_VERSION = List.of(DROPS, ADDS, GONE, "planReason", "planRemarks",
-            "planAnswer", "planConfirmedBy", "planConfirmedHow");
+    private static final List<String> OF_ONE_VERSION = List.of(DROPS, ADDS, GONE, "planReason", "planRemarks", "planAnswer",
+            "planConfirmedBy", "planConfirmedHow", FamilyChanges.SUCCESSOR, FamilyChanges.PHONE, FamilyChanges.CONSENTS);
 
     private static final Pattern RURAL = Pattern.compile("(?iu).*(ауыл|село|аул|посёлок|поселок|кент|кенті|разъезд).*");
     private static final Set<Integer> WINTER = Set.of(10, 11, 12, 1, 2, 3);
@@ -118,6 +118,16 @@ class PlanDrafting {
     /** Instant from which the terms of services count: the middle of the day of arrival. */
     Instant counted(String caseId, Map<String, Object> words) {
         return arrival(caseId, words).atTime(NOON, 0).atZone(clock.getZone()).toInstant();
+    }
+
+    /**
+     * Instant from which the terms of services count that a version adds: as {@link #counted}, but never from a day before
+     * the version itself, which a family that has long arrived could not have kept.
+     */
+    Instant countedAnew(String caseId, Map<String, Object> words) {
+        Instant arrived = counted(caseId, words);
+        Instant now = clock.instant();
+        return versions.current(caseId).isPresent() && arrived.isBefore(now) ? now : arrived;
     }
 
     /** Every service that a version with these words would say something of, in the order of people and codes. */
@@ -201,6 +211,8 @@ class PlanDrafting {
     private Map<String, Item> proposals(String caseId, Map<String, Object> words, List<Person> people, Access access) {
         CaseSummary summary = cases.summary(caseId);
         LocalDate arrival = arrival(caseId, words);
+        LocalDate today = LocalDate.now(clock);
+        LocalDate aged = arrival.isBefore(today) ? today : arrival;
         List<String> wishes = new ArrayList<>(List.of("base"));
         if (words.get("planWishes") instanceof List<?> wanted) {
             wanted.forEach(wish -> wishes.add(String.valueOf(wish)));
@@ -213,8 +225,7 @@ class PlanDrafting {
             choose(proposals, null,
                     circumstances("family", wish, 0, "unknown", citizens, false, summary, words, arrival));
             for (Person person : people) {
-                int age = person.birthDate() == null ? ADULT
-                        : Math.max(0, Period.between(person.birthDate(), arrival).getYears());
+                int age = person.birthDate() == null ? ADULT : Math.max(0, Period.between(person.birthDate(), aged).getYears());
                 choose(proposals, person.personId(), circumstances(age < ADULT ? "child" : "adult", wish, age,
                         Objects.requireNonNullElse(person.gender(), "unknown"), citizen(person),
                         employed.contains(person.personId()), summary, words, arrival));

@@ -40,22 +40,27 @@ class PlanFields implements FieldKeeper {
     private static final Set<String> FILLED = Set.of("planArrival", "planTransport", "planArriving", "planLocality",
             "planSetting", "planLodging", "planSupport", "planSupportNote", "planWork", "planWorkNote", "planHousing",
             "planHousingNote", "planWishes", "planFamilyNote", PlanDrafting.DROPS, PlanDrafting.ADDS,
-            PlanDrafting.GONE, "planReason", "planAnswer", "planConfirmedBy", "planConfirmedHow", "planRemarks");
+            PlanDrafting.GONE, FamilyChanges.SUCCESSOR, FamilyChanges.PHONE, FamilyChanges.CONSENTS, "planReason",
+            "planAnswer", "planConfirmedBy", "planConfirmedHow", "planRemarks");
     private static final Set<String> SHOWN = Set.of("planServices", "planDropChoices", "planAddChoices",
-            "planAdultChoices", "planMemberChoices", "planNumber");
+            "planAdultChoices", "planMemberChoices", "planSuccessorChoices", "planConsentChoices", "planNumber");
+    /** So far back may the arrival of a family lie whose plan is changed: as long as a case goes on. */
+    private static final int LONGEST_CASE = 5;
     private static final int MOST_PEOPLE = 50;
 
     private final PlanVersions versions;
     private final PlanDrafting drafting;
+    private final FamilyChanges changes;
     private final PlannedServices services;
     private final CaseFiles cases;
     private final PlanWording wording;
     private final Clock clock;
 
-    PlanFields(PlanVersions versions, PlanDrafting drafting, PlannedServices services, CaseFiles cases,
-            PlanWording wording, Clock clock) {
+    PlanFields(PlanVersions versions, PlanDrafting drafting, FamilyChanges changes, PlannedServices services,
+            CaseFiles cases, PlanWording wording, Clock clock) {
         this.versions = versions;
         this.drafting = drafting;
+        this.changes = changes;
         this.services = services;
         this.cases = cases;
         this.wording = wording;
@@ -80,7 +85,9 @@ class PlanFields implements FieldKeeper {
                     .filter(item -> item.mark() != Mark.DROPPED).toList(), access);
             case "planAddChoices" -> addable(caseId, access);
             case "planAdultChoices" -> names(adultsOf(caseId, access));
-            case "planMemberChoices" -> names(members(caseId, access));
+            case "planMemberChoices" -> members(caseId, access);
+            case "planSuccessorChoices" -> names(changes.successors(caseId, Map.of(), access));
+            case "planConsentChoices" -> names(changes.toConsent(caseId, drafting.words(caseId, access), access));
             case "planNumber" -> wording.text("number", number(caseId));
             default -> drafting.word(caseId, key, access);
         };
@@ -91,7 +98,8 @@ class PlanFields implements FieldKeeper {
         LocalDate today = LocalDate.now(clock);
         Map<String, Object> before = versions.open(caseId).map(Version::words).orElse(Map.of());
         Map<String, Object> words = new Answers(values, before)
-                .day("planArrival", today.minusYears(1), today.plusYears(1))
+                .day("planArrival", today.minusYears(versions.current(caseId).isPresent() ? LONGEST_CASE + 1 : 1),
+                        today.plusYears(1))
                 .code("planTransport", Set.of("road", "rail", "air"))
                 .number("planArriving", 1, MOST_PEOPLE)
                 .text("planLocality", Answers.SHORT_TEXT)
@@ -108,27 +116,32 @@ class PlanFields implements FieldKeeper {
                 .rows(PlanDrafting.DROPS, "item", "reason")
                 .rows(PlanDrafting.ADDS, "item", "reason")
                 .rows(PlanDrafting.GONE, "person", "reason")
+                .text(FamilyChanges.SUCCESSOR, Answers.SHORT_TEXT)
+                .text(FamilyChanges.PHONE, Answers.SHORT_TEXT)
+                .rows(FamilyChanges.CONSENTS, "person", "form", FamilyChanges.CONSENT_FLAGS)
                 .text("planReason", Answers.LONG_TEXT)
                 .text("planAnswer", Answers.LONG_TEXT)
                 .text("planConfirmedBy", Answers.SHORT_TEXT)
                 .code("planConfirmedHow", Set.of("paper", "eds", "meeting"))
                 .text("planRemarks", Answers.LONG_TEXT)
                 .checked();
-        checkReasons(values, PlanDrafting.DROPS, PlannedServices.DROP_REASONS);
-        checkReasons(values, PlanDrafting.ADDS, ADD_REASONS);
-        checkReasons(values, PlanDrafting.GONE, GONE_REASONS);
+        checkCodes(values, PlanDrafting.DROPS, "reason", PlannedServices.DROP_REASONS);
+        checkCodes(values, PlanDrafting.ADDS, "reason", ADD_REASONS);
+        checkCodes(values, PlanDrafting.GONE, "reason", GONE_REASONS);
+        checkCodes(values, FamilyChanges.CONSENTS, "form", FamilyChanges.CONSENT_FORMS);
         checkMembers(caseId, PlanDrafting.gone(words).keySet(), access);
         checkAdult(caseId, (String) words.get("planConfirmedBy"), access);
         Version open = versions.open(caseId).orElseGet(() -> versions.begin(caseId, Map.of()));
         versions.keep(open.id(), words);
     }
 
-    private static void checkReasons(Map<String, Object> values, String key, Set<String> reasons) {
+    private static void checkCodes(Map<String, Object> values, String key, String column, Set<String> codes) {
         if (values.get(key) instanceof List<?> rows) {
             List<Fault> faults = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
-                if (!(rows.get(i) instanceof Map<?, ?> row) || !reasons.contains(row.get("reason"))) {
-                    faults.add(Fault.at(key + "[" + i + "].reason", "plan.fault.reason"));
+                if (!(rows.get(i) instanceof Map<?, ?> row) || !codes.contains(row.get(column))) {
+                    faults.add(Fault.at(key + "[" + i + "]." + column,
+                            column.equals("reason") ? "plan.fault.reason" : "plan.fault.choice"));
                 }
             }
             if (!faults.isEmpty()) {
@@ -138,7 +151,7 @@ class PlanFields implements FieldKeeper {
     }
 
     private void checkMembers(String caseId, Set<String> gone, Access access) {
-        Set<String> members = members(caseId, access).stream().map(Person::personId).collect(Collectors.toSet());
+        Set<String> members = cases.persons(caseId, access).stream().map(Person::personId).collect(Collectors.toSet());
         if (!members.containsAll(gone)) {
             throw new FaultException(Fault.at(PlanDrafting.GONE, "plan.fault.person"));
         }
@@ -171,7 +184,7 @@ class PlanFields implements FieldKeeper {
                     "service", wording.service(item.service()), "mark", wording.text("mark." + item.mark().code()),
                     "why", why(item, known),
                     "due", item.mark() == Mark.DECLINED || item.mark() == Mark.DROPPED ? ""
-                            : wording.day(known == null ? services.due(item.service(), drafting.counted(caseId, words))
+                            : wording.day(known == null ? services.due(item.service(), drafting.countedAnew(caseId, words))
                                     : known.dueAt()));
         }).toList();
     }
@@ -204,8 +217,9 @@ class PlanFields implements FieldKeeper {
                 .map(person -> PlanWording.row("label", person.fullName(), "value", person.personId())).toList();
     }
 
-    private List<Person> members(String caseId, Access access) {
-        return cases.persons(caseId, access).stream().filter(person -> !person.applicant()).toList();
+    private List<Map<String, Object>> members(String caseId, Access access) {
+        return cases.persons(caseId, access).stream().map(person -> PlanWording.row("label", person.applicant()
+                ? wording.text("applicant", person.fullName()) : person.fullName(), "value", person.personId())).toList();
     }
 
     private List<Person> adultsOf(String caseId, Access access) {

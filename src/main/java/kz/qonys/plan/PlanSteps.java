@@ -41,6 +41,7 @@ public class PlanSteps implements Reservation {
 
     private final PlanVersions versions;
     private final PlanDrafting drafting;
+    private final FamilyChanges changes;
     private final PlannedServices services;
     private final Deliveries deliveries;
     private final DeliveryStore store;
@@ -52,11 +53,13 @@ public class PlanSteps implements Reservation {
     private final CaseFields fields;
     private final ObjectProvider<PlanCompanion> companions;
 
-    PlanSteps(PlanVersions versions, PlanDrafting drafting, PlannedServices services, Deliveries deliveries,
-            DeliveryStore store, PlanProcess process, List<PersonalMatters> matters, PlannedDays terms,
-            Directors directors, CaseFiles cases, CaseFields fields, ObjectProvider<PlanCompanion> companions) {
+    PlanSteps(PlanVersions versions, PlanDrafting drafting, FamilyChanges changes, PlannedServices services,
+            Deliveries deliveries, DeliveryStore store, PlanProcess process, List<PersonalMatters> matters,
+            PlannedDays terms, Directors directors, CaseFiles cases, CaseFields fields,
+            ObjectProvider<PlanCompanion> companions) {
         this.versions = versions;
         this.drafting = drafting;
+        this.changes = changes;
         this.services = services;
         this.deliveries = deliveries;
         this.store = store;
@@ -72,8 +75,8 @@ public class PlanSteps implements Reservation {
     /**
      * Takes the draft as it stands, with the services that follow from it.
      *
-     * @throws FaultException when one of the obligatory parts is empty, a service cannot be planned, or a person who
-     *     gets services is off the list of the family without a reason
+     * @throws FaultException when one of the obligatory parts is empty, a service cannot be planned, a person who gets
+     *     services is off the list of the family without a reason, or the applicant is gone and nobody takes the place
      */
     public void drafted(String caseId, Access access) {
         Map<String, Object> words = drafting.words(caseId, access);
@@ -83,6 +86,7 @@ public class PlanSteps implements Reservation {
         }
         OBLIGATORY.stream().filter(key -> empty(words.get(key)))
                 .forEach(key -> faults.add(Fault.at(key, "plan.fault.part")));
+        faults.addAll(changes.faults(caseId, words, access));
         if (!faults.isEmpty()) {
             throw new FaultException(faults);
         }
@@ -98,12 +102,17 @@ public class PlanSteps implements Reservation {
         cases.event(caseId, "plan-drafted", List.of(Integer.toString(open.number())), access);
     }
 
-    /** The family agrees. */
+    /**
+     * The family agrees, and every adult who is new to the case, or is to be its applicant, to the processing of own data.
+     *
+     * @throws FaultException without who confirmed and how, or without one of these consents
+     */
     public void confirmed(String caseId, Access access) {
         Version open = open(caseId);
         if (empty(open.words().get("planConfirmedBy")) || empty(open.words().get("planConfirmedHow"))) {
             throw new FaultException(Fault.at("planConfirmedBy", "plan.fault.confirmation"));
         }
+        changes.consented(caseId, drafting.words(caseId, access), access);
         versions.confirmed(open.id(), access.user());
         cases.event(caseId, "plan-confirmed", List.of(Integer.toString(open.number())), access);
     }
@@ -155,15 +164,17 @@ public class PlanSteps implements Reservation {
         Version open = open(caseId);
         List<Item> items = versions.items(open.id());
         Set<String> planned = planned(caseId);
+        List<String> toTell = changes.toTell(caseId, open.words(), access).stream().map(Person::personId).toList();
         items.stream().filter(item -> item.mark() == Mark.NEW || item.mark() == Mark.ADDED)
                 .forEach(item -> services.plan(wish(caseId, item, open.words()), access));
         long dropped = items.stream().filter(item -> item.mark() == Mark.DROPPED)
                 .filter(item -> drop(caseId, item, access)).count();
         List<String> begun = services.ofCase(caseId).stream().filter(one -> one.state() == State.PLANNED)
                 .map(PlannedService::id).filter(id -> !planned.contains(id) || store.find(id).isEmpty()).toList();
-        PlanDrafting.gone(open.words())
-                .forEach((person, reason) -> gone(caseId, person, reason, processInstanceId, access));
+        gone(caseId, open, processInstanceId, access);
         versions.inForce(open.id());
+        cases.persons(caseId, access).stream().filter(person -> toTell.contains(person.personId()))
+                .forEach(person -> deliveries.tellCard(caseId, person, processInstanceId, access.purpose()));
         cases.event(caseId, "plan-in-force", List.of(Integer.toString(open.number()), Integer.toString(begun.size()),
                 Long.toString(dropped)), access);
         return begun;
@@ -178,9 +189,12 @@ public class PlanSteps implements Reservation {
                 && companions.stream().noneMatch(companion -> companion.goesOn(caseId));
     }
 
-    /** True when a plan is in force and no new version is being drawn up. */
+    /**
+     * True when a plan is in force and no new version is being drawn up, whether its services are delivered or not: a family
+     * may change as long as its case goes on.
+     */
     public boolean changeable(String caseId) {
-        return versions.current(caseId).isPresent() && versions.open(caseId).isEmpty();
+        return cases.summary(caseId).open() && versions.current(caseId).isPresent() && versions.open(caseId).isEmpty();
     }
 
     /**
@@ -231,13 +245,36 @@ public class PlanSteps implements Reservation {
         }
     }
 
-    private void gone(String caseId, String personId, String reason, String processInstanceId, Access access) {
-        boolean spouse = cases.person(caseId, personId, access).map(Person::relation).filter("spouse"::equals)
-                .isPresent();
+    private void gone(String caseId, String personId, String reason, Optional<String> successor, String processInstanceId,
+            Access access) {
+        Person person = cases.person(caseId, personId, access).orElseThrow();
         matters.forEach(one -> one.end(caseId, personId, processInstanceId, access.purpose(), access));
+        if (person.applicant()) {
+            cases.succeed(caseId, successor.orElseThrow(), reason, access);
+            return;
+        }
         cases.leave(caseId, personId, reason, access);
-        if (spouse && MARITAL_STATUS.containsKey(reason)) {
+        if ("spouse".equals(person.relation()) && MARITAL_STATUS.containsKey(reason)) {
             fields.write(caseId, Map.of("applicantMaritalStatus", MARITAL_STATUS.get(reason)), access);
+        }
+    }
+
+    /** Who has died or left; the applicant last, as the others are named by what they are to him. */
+    private void gone(String caseId, Version open, String processInstanceId, Access access) {
+        Optional<String> successor = changes.successor(caseId, open.words(), access);
+        Map<String, String> gone = PlanDrafting.gone(open.words());
+        String applicant = cases.persons(caseId, access).get(0).personId();
+        gone.forEach((person, reason) -> {
+            if (!person.equals(applicant)) {
+                gone(caseId, person, reason, successor, processInstanceId, access);
+            }
+        });
+        if (gone.containsKey(applicant)) {
+            gone(caseId, applicant, gone.get(applicant), successor, processInstanceId, access);
+            Object phone = open.words().get(FamilyChanges.PHONE);
+            if (!empty(phone)) {
+                fields.write(caseId, Map.of("applicantPhone", phone), access);
+            }
         }
     }
 
@@ -266,7 +303,7 @@ public class PlanSteps implements Reservation {
     }
 
     private NewService wish(String caseId, Item item, Map<String, Object> words) {
-        return new NewService(caseId, item.personId(), item.service(), drafting.counted(caseId, words), null);
+        return new NewService(caseId, item.personId(), item.service(), drafting.countedAnew(caseId, words), null);
     }
 
     private Version open(String caseId) {

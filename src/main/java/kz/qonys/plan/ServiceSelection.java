@@ -10,7 +10,7 @@ public interface ServiceSelection {
      *
      * @param subject       {@code family}, {@code adult} or {@code child}
      * @param wish          {@code base}, or what the family asked for: a code of {@code plan.wish.*}
-     * @param age           full years on the day of arrival; 0 for the family
+     * @param age           full years on the day of arrival, or today when that is over; 0 for the family
      * @param gender        {@code male}, {@code female} or {@code unknown}
      * @param citizen       citizen of Kazakhstan; for the family: everybody is
      * @param category      {@code kandas} or {@code migrant}

@@ -102,7 +102,7 @@ class PlanJourneyTest {
         new MoveWalk(one).appointed().chosen().meetingArranged("rail-station").met(LocalDate.now(desk.clock))
                 .lodged("own")
                 .registered();
-        assertThat(desk.running(one.id)).as("move and plan end the case's process for now").isZero();
+        assertThat(desk.running(one.id)).as("the case itself, asleep until its five years are over").isEqualTo(1);
         assertThat(walk.services.ofCase(one.id)).allMatch(service -> service.state() == PlannedService.State.DELIVERED);
         assertThat(told(one, ServiceSystem.KANDAS)).isEqualTo(planned.size());
         assertThat(told(one, ServiceSystem.FAMILY_CARD)).isEqualTo(planned.size());

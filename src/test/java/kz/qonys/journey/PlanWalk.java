@@ -104,10 +104,21 @@ class PlanWalk {
     }
 
     PlanWalk confirmed(FamilyCase one) {
-        Object adult = one.rows(CONFIRM, one.to + "-career-centre-officer", "planAdultChoices").get(0).get("value");
-        desk.walk.submit(one.id, CONFIRM, one.to + "-career-centre-officer",
-                Map.of("decision", "confirm", "planConfirmedBy", adult, "planConfirmedHow", "meeting"));
+        Map<String, Object> form = confirmation(one);
+        List<Map<String, Object>> consents = one.rows(CONFIRM, one.to + "-career-centre-officer", "planConsentChoices").stream()
+                .<Map<String, Object>>map(choice -> Map.of("person", choice.get("value"), "form", "paper", "explained", true,
+                        "thirdParties", true)).toList();
+        if (!consents.isEmpty()) {
+            form.put("planConsents", consents);
+        }
+        desk.walk.submit(one.id, CONFIRM, one.to + "-career-centre-officer", form);
         return this;
+    }
+
+    /** What the family says to the plan, without the consents of who is new to the case. */
+    Map<String, Object> confirmation(FamilyCase one) {
+        Object adult = one.rows(CONFIRM, one.to + "-career-centre-officer", "planAdultChoices").get(0).get("value");
+        return new HashMap<>(Map.of("decision", "confirm", "planConfirmedBy", adult, "planConfirmedHow", "meeting"));
     }
 
     PlanWalk approved(FamilyCase one) {

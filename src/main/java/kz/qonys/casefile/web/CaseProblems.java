@@ -1,6 +1,7 @@
 package kz.qonys.casefile.web;
 
 import java.util.Map;
+import kz.qonys.casefile.AboutOneCase;
 import kz.qonys.casefile.CaseNotVisibleException;
 import kz.qonys.language.FaultException;
 import kz.qonys.language.Problems;
@@ -14,8 +15,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
-/** Refusals of the case file's REST door. */
-@RestControllerAdvice(assignableTypes = CaseController.class)
+/** Refusals of REST doors of one case as RFC 7807 problems in the reader's language. */
+@RestControllerAdvice(annotations = AboutOneCase.class)
 class CaseProblems {
 
     private static final String TITLE = "casefile.problem.title";

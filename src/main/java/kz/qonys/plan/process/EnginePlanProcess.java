@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class EnginePlanProcess implements PlanProcess {
 
     private static final String CHANGE = "plan.changeRequested";
+    private static final String CHANGE_AFTERWARDS = "resettlement.familyChanged";
     private static final String STOP = "plan.serviceDropped";
 
     private final ObjectProvider<RuntimeService> engine;
@@ -27,10 +28,9 @@ class EnginePlanProcess implements PlanProcess {
     public void change(String caseId) {
         EngineCalls.permitted(() -> {
             RuntimeService runtime = engine.getObject();
-            String instance = runtime.createProcessInstanceQuery().processDefinitionKey("adaptation-plan")
-                    .variableValueEquals("caseId", caseId).list().stream().map(one -> one.getId()).findFirst()
-                    .orElseThrow(() -> new FaultException(Fault.of("plan.fault.not-changeable")));
-            if (send(runtime, CHANGE, instance) == 0) {
+            boolean told = send(runtime, CHANGE, "adaptation-plan", caseId)
+                    || send(runtime, CHANGE_AFTERWARDS, "resettlement-case", caseId);
+            if (!told) {
                 throw new FaultException(Fault.of("plan.fault.not-changeable"));
             }
         });
@@ -43,10 +43,16 @@ class EnginePlanProcess implements PlanProcess {
         });
     }
 
-    private static int send(RuntimeService runtime, String message, String processInstanceId) {
+    /** False when no process of the case waits for the message. */
+    private static boolean send(RuntimeService runtime, String message, String process, String caseId) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(process).variableValueEquals("caseId", caseId).list()
+                .stream().anyMatch(instance -> send(runtime, message, instance.getId()));
+    }
+
+    private static boolean send(RuntimeService runtime, String message, String processInstanceId) {
         List<EventSubscription> waiting = runtime.createEventSubscriptionQuery().eventName(message)
                 .processInstanceId(processInstanceId).list();
         waiting.forEach(subscription -> runtime.messageEventReceived(message, subscription.getExecutionId()));
-        return waiting.size();
+        return !waiting.isEmpty();
     }
 }

@@ -1,0 +1,326 @@
+package kz.qonys.journey;
+
+import static kz.qonys.journey.PlanWalk.CONFIRM;
+import static kz.qonys.journey.PlanWalk.DRAFT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kz.qonys.casefile.Access;
+import kz.qonys.casefile.CaseFields;
+import kz.qonys.casefile.CaseRef;
+import kz.qonys.casefile.Consent;
+import kz.qonys.casefile.Person;
+import kz.qonys.casefile.Stage;
+import kz.qonys.employment.VacancyReader;
+import kz.qonys.plan.PlanSteps;
+import kz.qonys.plan.PlannedService;
+import kz.qonys.plan.PlannedService.State;
+import kz.qonys.staff.StaffDirectory;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/**
+ * A family changes months and years after its arrival, or loses its applicant: the case goes on without a restart (order,
+ * steps 12 and 18; reading A7).
+ */
+@Journey
+class LaterFamilyChangeJourneyTest {
+
+    private static final Access TEST = Access.system("test");
+
+    @Autowired
+    private Desk desk;
+
+    @Autowired
+    private PlanWalk walk;
+
+    @Autowired
+    private PlanSteps plans;
+
+    @Autowired
+    private CaseFields fields;
+
+    @Autowired
+    private VacancyReader reader;
+
+    @Autowired
+    private StaffDirectory staff;
+
+    @Autowired
+    private WebApplicationContext context;
+
+    @Test
+    void shouldPlanServeAndTell_whenTheSpouseComesThreeMonthsLater() throws Exception {
+        desk.at("2026-11-16T10:00");
+        FamilyCase one = walk.family("sko");
+        Map<String, Object> late = withoutSpouse(one);
+        WorkSearch.begun(reader, one).offer().answer("accepted").move();
+        walk.drafted(one, walk.draft()).confirmed(one).approved(one);
+        desk.walk.runDueJobs(one.id);
+        RoadmapWalk.walk(one);
+        Map<String, Task> before = walk.tasks(one);
+
+        desk.at("2027-02-16T10:00");
+        askForChange(one, "pav-career-centre-officer", "Приехала супруга").andExpect(status().isNotFound());
+        askForChange(one, "sko-career-centre-officer", " ").andExpect(status().isBadRequest());
+        assertThat(one.openTasks()).doesNotContain(DRAFT);
+        askForChange(one, "sko-career-centre-officer", "Приехала супруга").andExpect(status().isNoContent());
+        askForChange(one, "sko-career-centre-officer", "Приехала супруга").andExpect(status().isBadRequest());
+        walk.drafted(one, with(one, walk.draft(), late));
+        assertThatThrownBy(() -> desk.walk.submit(one.id, CONFIRM, "sko-career-centre-officer", walk.confirmation(one)))
+                .isInstanceOf(FormFieldValidationException.class).hasMessageContaining("согласие");
+        walk.confirmed(one).approved(one);
+        desk.walk.runDueJobs(one.id);
+
+        Person spouse = person(one, "spouse");
+        assertThat(desk.cases.consents(one.id)).extracting(Consent::personId).contains(spouse.personId());
+        Map<String, PlannedService> fresh = of(one, spouse);
+        assertThat(fresh.keySet()).contains("ADI-08", "ADI-09", "ADI-10", "ADI-16").doesNotContain("ADI-17", "ADI-18");
+        assertThat(fresh.get("ADI-16").dueAt()).as("counted from now, not from a day three months ago")
+                .isEqualTo(CalendarOracle.due(desk.clock.instant(), 10));
+        Map<String, Task> after = walk.tasks(one);
+        assertThat(after).hasSize(before.size() + fresh.size());
+        before.forEach((id, task) -> assertThat(after.get(id).getId()).isEqualTo(task.getId()));
+        assertThat(told(one, spouse)).hasSizeGreaterThanOrEqualTo(3).containsOnly(1L);
+        assertThat(fields.read(one.id, List.of("familySize"), TEST)).containsEntry("familySize", 5);
+        assertThat(one.openTasks()).as("the roadmap tells of the spouse too").contains(RoadmapWalk.DRAFT);
+        assertThat(desk.jdbc.sql("select count(*) from roadmap_item i join roadmap r on r.id = i.roadmap_id"
+                        + " where r.case_id = ? and r.edition = 2 and i.person_id = ?").params(one.id, spouse.personId())
+                .query(Integer.class).single()).isPositive();
+        assertThat(card(one)).containsExactly("household acknowledged");
+        walk.deliver(fresh.get("ADI-10"), after.get(fresh.get("ADI-10").id()));
+        desk.walk.runDueJobs(one.id);
+        assertThat(card(one)).containsExactly("household acknowledged", "report acknowledged");
+    }
+
+    @Test
+    void shouldBeginTheNextVersion_whenAChildIsBornAYearAfterEverythingWasDelivered() {
+        desk.at("2026-11-16T10:00");
+        FamilyCase one = delivered("pav");
+        new MoveWalk(one).appointed().chosen().meetingArranged("rail-station").met(LocalDate.now(desk.clock)).lodged("own")
+                .registered();
+        assertThat(desk.running(one.id)).as("the case itself, asleep").isEqualTo(1);
+        assertThat(one.openTasks()).isEmpty();
+
+        desk.at("2027-11-22T10:00");
+        desk.walk.runDueJobs(one.id);
+        change(one, "Родился ребёнок");
+        assertThatThrownBy(() -> change(one, "Родился ребёнок")).hasMessageContaining("not-changeable");
+        assertThat(one.openTasks()).containsExactly(DRAFT);
+        walk.drafted(one, with(one, town(), Map.of("surname", one.family.applicant().surname(), "name", "Айша", "relation",
+                "daughter", "gender", "female", "birthDate", "2027-11-01", "citizenship", "KAZ")));
+        walk.confirmed(one).approved(one);
+
+        Person born = people(one).stream().filter(person -> "Айша".equals(person.name())).findFirst().orElseThrow();
+        Map<String, PlannedService> fresh = of(one, born);
+        assertThat(fresh.keySet()).containsExactlyInAnyOrder("ADI-08", "ADI-16");
+        assertThat(open(one)).as("nothing that was delivered is planned again").containsExactlyInAnyOrderElementsOf(
+                fresh.values().stream().map(PlannedService::id).toList());
+        Map<String, Task> tasks = walk.tasks(one);
+        fresh.values().forEach(service -> walk.deliver(service, tasks.get(service.id())));
+        desk.walk.runDueJobs(one.id);
+        assertThat(one.openTasks()).isEmpty();
+        assertThat(desk.running(one.id)).as("asleep again").isEqualTo(1);
+        assertThat(desk.jdbc.sql("select version || ' ' || state from plan_version where case_id = ? order by version")
+                .param(one.id).query(String.class).list()).containsExactly("1 approved", "2 approved");
+    }
+
+    @Test
+    void shouldEndAtOnce_whenALaterChangeBringsNoService() {
+        desk.at("2026-11-16T10:00");
+        FamilyCase one = delivered("sko");
+        fields.write(one.id, Map.of("applicantMaritalStatus", "married"), TEST);
+        assertThat(one.moveTasks()).as("the move goes on").containsExactly(MoveWalk.APPOINT);
+        change(one, "Смерть в семье");
+        Map<String, Object> form = town();
+        form.put("planGone", List.of(Map.of("person", person(one, "spouse").personId(), "reason", "died")));
+        walk.drafted(one, form).confirmed(one).approved(one);
+
+        assertThat(people(one)).hasSize(4);
+        assertThat(fields.read(one.id, List.of("applicantMaritalStatus"), TEST))
+                .containsEntry("applicantMaritalStatus", "widowed");
+        assertThat(one.openTasks()).isEmpty();
+        assertThat(one.moveTasks()).containsExactly(MoveWalk.APPOINT);
+        change(one, "И ещё одна перемена");
+        assertThat(one.openTasks()).containsExactly(DRAFT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"died, widowed", "left, married"})
+    void shouldGoOnWithAnotherAdultAsApplicant_whenTheApplicantIsGone(String reason, String status) {
+        desk.at("2026-11-16T10:00");
+        FamilyCase one = walk.begun("sko");
+        walk.drafted(one, town()).confirmed(one).approved(one);
+        desk.walk.runDueJobs(one.id);
+        Person former = people(one).get(0);
+        Person spouse = person(one, "spouse");
+        change(one, "Семья сообщила о перемене");
+        Map<String, Object> form = town();
+        form.put("planGone", List.of(Map.of("person", former.personId(), "reason", reason)));
+        assertThatThrownBy(() -> walk.drafted(one, form)).isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("кто из взрослых");
+        form.put("planNewApplicant", spouse.personId());
+        form.put("planNewPhone", "8 701 555 01 02");
+        walk.drafted(one, form);
+        assertThat(one.form(CONFIRM, "sko-career-centre-officer")).containsEntry("planNewApplicant", spouse.personId());
+        assertThatThrownBy(() -> desk.walk.submit(one.id, CONFIRM, "sko-career-centre-officer", walk.confirmation(one)))
+                .isInstanceOf(FormFieldValidationException.class).hasMessageContaining("согласие");
+        assertThat(people(one).get(0)).as("until the director approves").isEqualTo(former);
+        walk.confirmed(one).approved(one);
+        desk.walk.runDueJobs(one.id);
+
+        Person applicant = people(one).get(0);
+        assertThat(applicant.personId()).isEqualTo(spouse.personId());
+        assertThat(applicant.applicant()).isTrue();
+        assertThat(people(one)).hasSize(4).extracting(Person::relation)
+                .isSubsetOf("applicant", "son", "daughter").containsOnlyOnce("applicant");
+        assertThat(desk.cases.displayName(one.id, TEST)).isEqualTo(spouse.shortName());
+        assertThat(found(spouse.iin())).contains(one.id);
+        assertThat(found(former.iin())).doesNotContain(one.id);
+        Map<String, Object> file = fields.read(one.id, List.of("applicantIin", "applicantName", "applicantMaritalStatus",
+                "applicantPhone", "applicantEducation", "consentGiven"), TEST);
+        assertThat(file).containsEntry("applicantIin", spouse.iin()).containsEntry("applicantName", spouse.name())
+                .containsEntry("applicantMaritalStatus", status).containsEntry("applicantPhone", "+77015550102")
+                .containsEntry("applicantEducation", null).containsEntry("consentGiven", true);
+        assertThat(of(one, former).values()).isNotEmpty().allMatch(service -> service.state() == State.DROPPED);
+        assertThat(of(one, spouse).values()).isNotEmpty().allMatch(service -> service.state() == State.PLANNED);
+        assertThat(card(one)).containsExactly("household acknowledged");
+        assertThat(events(one)).containsSubsequence("applicant-" + reason, "applicant-succeeded", "plan-in-force");
+        change(one, "Ещё одна перемена");
+        assertThat(one.form(DRAFT, "sko-career-centre-officer")).containsEntry("applicantName", spouse.name());
+        assertThat(one.rows(DRAFT, "sko-career-centre-officer", "familyMembers")).hasSize(3);
+    }
+
+    @Test
+    void shouldSayThatTheCaseIsClosed_whenNoOtherAdultIsThere() {
+        desk.at("2026-11-16T10:00");
+        FamilyCase one = walk.family("pav");
+        withoutSpouse(one);
+        WorkSearch.begun(reader, one).offer().answer("accepted").move();
+        walk.drafted(one, town()).confirmed(one).approved(one);
+        desk.walk.runDueJobs(one.id);
+        change(one, "Заявитель умер");
+        Map<String, Object> form = town();
+        form.put("planGone", List.of(Map.of("person", people(one).get(0).personId(), "reason", "died")));
+
+        assertThatThrownBy(() -> walk.drafted(one, form)).isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("дело закрывают").hasMessageContaining("Отзыв заявления");
+
+        desk.withdrawals.request(one.id);
+        desk.walk.submit(one.id, "userTask_confirmWithdrawal", one.author, Map.of("decision", "withdraw", "hearingDate",
+                "2026-11-16", "hearingNote", "Заявитель умер, взрослых в семье больше нет, дети у опекуна"));
+        desk.walk.runDueJobs(one.id);
+        assertThat(one.summary().stage()).isEqualTo(Stage.WITHDRAWN);
+        assertThat(one.openTasks()).isEmpty();
+        assertThat(desk.running(one.id)).isZero();
+        assertThat(open(one)).isEmpty();
+        assertThat(plans.changeable(one.id)).isFalse();
+    }
+
+    /** A family in a town whose whole plan is delivered; its move goes on. */
+    private FamilyCase delivered(String to) {
+        FamilyCase one = walk.begun(to);
+        walk.drafted(one, town()).confirmed(one).approved(one);
+        desk.walk.runDueJobs(one.id);
+        Map<String, Task> tasks = walk.tasks(one);
+        walk.services.ofCase(one.id).forEach(service -> walk.deliver(service, tasks.get(service.id())));
+        desk.walk.runDueJobs(one.id);
+        assertThat(open(one)).isEmpty();
+        return one;
+    }
+
+    /** A plan without a roadmap and without wishes. */
+    private Map<String, Object> town() {
+        Map<String, Object> form = walk.draft();
+        form.put("planLocality", "Петропавл қаласы");
+        form.put("planSetting", "urban");
+        form.put("planWishes", List.of());
+        return form;
+    }
+
+    /** Takes the spouse out of the application. */
+    private Map<String, Object> withoutSpouse(FamilyCase one) {
+        List<Map<String, Object>> all = desk.rows(one.application, "familyMembers");
+        one.application.put("familyMembers", all.stream().filter(row -> !row.get("relation").equals("spouse")).toList());
+        return all.stream().filter(row -> row.get("relation").equals("spouse")).findFirst().orElseThrow();
+    }
+
+    private Map<String, Object> with(FamilyCase one, Map<String, Object> form, Map<String, Object> newcomer) {
+        List<Map<String, Object>> members = one.rows(DRAFT, one.to + "-career-centre-officer", "familyMembers");
+        members.add(new HashMap<>(newcomer));
+        form.put("familyMembers", members);
+        form.put("planArriving", members.size() + 1);
+        return form;
+    }
+
+    private void change(FamilyCase one, String reason) {
+        plans.requestChange(one.id, reason, new Access(one.to + "-career-centre-officer", one.to + "-cc", null, "plan-change"));
+    }
+
+    /** As the button of the tab «Дело» does. */
+    private ResultActions askForChange(FamilyCase one, String officer, String reason) throws Exception {
+        return MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build()
+                .perform(post("/api/case/{caseId}/plan-change", one.id).with(user(officer)).with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON).content("{\"reason\":\"" + reason + "\"}"));
+    }
+
+    private List<Person> people(FamilyCase one) {
+        return desk.cases.persons(one.id, TEST);
+    }
+
+    private Person person(FamilyCase one, String relation) {
+        return people(one).stream().filter(person -> person.relation().equals(relation)).findFirst().orElseThrow();
+    }
+
+    private Map<String, PlannedService> of(FamilyCase one, Person person) {
+        return walk.services.ofCase(one.id).stream().filter(service -> person.personId().equals(service.personId()))
+                .collect(Collectors.toMap(PlannedService::serviceCode, service -> service));
+    }
+
+    private List<String> open(FamilyCase one) {
+        return walk.services.ofCase(one.id).stream().filter(service -> service.state() == State.PLANNED)
+                .map(PlannedService::id).toList();
+    }
+
+    private List<String> found(String iin) {
+        return desk.cases.findByIin(iin, staff.officer("sko-career-centre-officer").orElseThrow(), TEST).stream()
+                .map(CaseRef::caseId).toList();
+    }
+
+    /** How often each entry that asks a registry to act for the person took effect. */
+    private List<Long> told(FamilyCase one, Person person) {
+        return desk.jdbc.sql("select d.registry_key from plan_delivery d join plan_service s on s.id = d.id"
+                        + " where d.case_id = ? and s.person_id = ? and d.registry_key is not null")
+                .params(one.id, person.personId()).query(String.class).list().stream().map(desk.gateway.journal()::effects)
+                .toList();
+    }
+
+    /** What the Digital Family Card was told. */
+    private List<String> card(FamilyCase one) {
+        return desk.jdbc.sql("select subject || ' ' || state from outbox where case_id = ? and channel = 'family-card'"
+                + " order by place").param(one.id).query(String.class).list();
+    }
+
+    private List<String> events(FamilyCase one) {
+        return desk.jdbc.sql("select code from case_event where case_id = ? order by id").param(one.id)
+                .query(String.class).list();
+    }
+}
