@@ -231,9 +231,10 @@ public class CaseFiles {
     }
 
     /**
-     * The applicant leaves the household and an adult member takes the place: every form, list, print and outside system
-     * names the successor from now on. What the former applicant told of telephone, mail, education and occupation is taken
-     * away; the relations of the others are seen from the successor. What is on file of the former applicant stays.
+     * The applicant leaves the household and an adult member takes the place: every form, list, print and outside
+     * system names the successor from now on. What the former applicant told of telephone, mail, education and
+     * occupation is taken away; the relations of the others are seen from the successor. What is on file of the former
+     * applicant stays.
      *
      * @param reason {@code died}, {@code divorced} or {@code left}; {@code timeline.applicant-<reason>}
      * @throws FaultException when the successor is not an adult member of the household

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the members of a family are to each other, as far as it follows from what they were to the former applicant. Whatever
- * does not follow is {@code other}; the officer sees it in the list of the family and may put it right.
+ * What the members of a family are to each other, as far as it follows from what they were to the former applicant.
+ * Whatever does not follow is {@code other}; the officer sees it in the list of the family and may put it right.
  */
 final class Kinship {
 

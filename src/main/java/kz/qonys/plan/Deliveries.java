@@ -166,8 +166,8 @@ public class Deliveries {
     }
 
     /**
-     * Tells the Digital Family Card of somebody who has come into the household, or has become the applicant; of nobody who
-     * has no number yet. The service of the catalogue that stands for it is the update of the card.
+     * Tells the Digital Family Card of somebody who has come into the household, or has become the applicant; of nobody
+     * who has no number yet. The service of the catalogue that stands for it is the update of the card.
      */
     void tellCard(String caseId, Person person, String processInstanceId, String activityId) {
         if (person.iin() == null) {
@@ -211,10 +211,11 @@ public class Deliveries {
                 processInstanceId, activityId);
     }
 
-    private String write(ServiceSystem system, String subject, CaseSummary summary, PlannedService service, Person person,
-            LocalDate deliveredOn, String processInstanceId, String activityId) {
-        ServiceEntry entry = new ServiceEntry(summary.caseNumber(), service.serviceCode(), person.iin(), person.surname(),
-                person.name(), person.birthDate(), locality(service.caseId()), deliveredOn, service.office());
+    private String write(ServiceSystem system, String subject, CaseSummary summary, PlannedService service,
+            Person person, LocalDate deliveredOn, String processInstanceId, String activityId) {
+        ServiceEntry entry = new ServiceEntry(summary.caseNumber(), service.serviceCode(), person.iin(),
+                person.surname(), person.name(), person.birthDate(), locality(service.caseId()), deliveredOn,
+                service.office());
         return outbox.add(new OutwardWrite(service.caseId(), summary.caseNumber(), system.code(), subject,
                 channels.payload(entry), processInstanceId, activityId, system.code()));
     }

@@ -24,8 +24,8 @@ import kz.qonys.plan.PlanVersions.State;
 import org.springframework.stereotype.Component;
 
 /**
- * What a new version of the plan says of the family itself: who has come since, who takes the place of an applicant who has
- * died or left, and whose consent is wanted before anything is done for them.
+ * What a new version of the plan says of the family itself: who has come since, who takes the place of an applicant who
+ * has died or left, and whose consent is wanted before anything is done for them.
  */
 @Component
 class FamilyChanges {
@@ -51,7 +51,10 @@ class FamilyChanges {
         this.clock = clock;
     }
 
-    /** Who came after the last plan was approved: no plan in force has said anything of them. Nobody before the first one. */
+    /**
+     * Who came after the last plan was approved: no plan in force has said anything of them. Nobody before the first
+     * one.
+     */
     private List<Person> newcomers(String caseId, List<Person> people) {
         Set<String> planned = versions.of(caseId).stream().filter(version -> version.state() == State.APPROVED)
                 .flatMap(version -> versions.items(version.id()).stream()).map(Item::personId).filter(Objects::nonNull)
@@ -98,7 +101,8 @@ class FamilyChanges {
         List<Person> people = drafting.people(caseId, words, access);
         Optional<String> successor = successor(caseId, words, access);
         return Stream.concat(newcomers(caseId, people).stream(),
-                people.stream().filter(person -> successor.filter(person.personId()::equals).isPresent())).distinct().toList();
+                people.stream().filter(person -> successor.filter(person.personId()::equals).isPresent()))
+                .distinct().toList();
     }
 
     /** Adults whose consent to the processing of their data is wanted before the version is confirmed. */
@@ -119,7 +123,8 @@ class FamilyChanges {
         if (words.get(CONSENTS) instanceof List<?> rows) {
             rows.forEach(row -> given.put((String) ((Map<?, ?>) row).get("person"), (Map<?, ?>) row));
         }
-        Set<String> wanted = toConsent(caseId, words, access).stream().map(Person::personId).collect(Collectors.toSet());
+        Set<String> wanted = toConsent(caseId, words, access).stream().map(Person::personId)
+                .collect(Collectors.toSet());
         if (!given.keySet().equals(wanted)) {
             throw new FaultException(Fault.at(CONSENTS, "plan.fault.consents"));
         }

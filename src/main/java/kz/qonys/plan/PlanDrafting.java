@@ -42,8 +42,9 @@ class PlanDrafting {
     /** What the case knows before anybody writes a plan. */
     private static final Set<String> KNOWN = Set.of("planArrival", "planTransport", "planArriving", "planLocality",
             "planSetting", "planWishes");
-    private static final List<String> OF_ONE_VERSION = List.of(DROPS, ADDS, GONE, "planReason", "planRemarks", "planAnswer",
-            "planConfirmedBy", "planConfirmedHow", FamilyChanges.SUCCESSOR, FamilyChanges.PHONE, FamilyChanges.CONSENTS);
+    private static final List<String> OF_ONE_VERSION = List.of(DROPS, ADDS, GONE, "planReason", "planRemarks",
+            "planAnswer", "planConfirmedBy", "planConfirmedHow", FamilyChanges.SUCCESSOR, FamilyChanges.PHONE,
+            FamilyChanges.CONSENTS);
 
     private static final Pattern RURAL = Pattern.compile("(?iu).*(ауыл|село|аул|посёлок|поселок|кент|кенті|разъезд).*");
     private static final Set<Integer> WINTER = Set.of(10, 11, 12, 1, 2, 3);
@@ -121,8 +122,8 @@ class PlanDrafting {
     }
 
     /**
-     * Instant from which the terms of services count that a version adds: as {@link #counted}, but never from a day before
-     * the version itself, which a family that has long arrived could not have kept.
+     * Instant from which the terms of services count that a version adds: as {@link #counted}, but never from a day
+     * before the version itself, which a family that has long arrived could not have kept.
      */
     Instant countedAnew(String caseId, Map<String, Object> words) {
         Instant arrived = counted(caseId, words);
@@ -225,7 +226,8 @@ class PlanDrafting {
             choose(proposals, null,
                     circumstances("family", wish, 0, "unknown", citizens, false, summary, words, arrival));
             for (Person person : people) {
-                int age = person.birthDate() == null ? ADULT : Math.max(0, Period.between(person.birthDate(), aged).getYears());
+                int age = person.birthDate() == null ? ADULT : Math.max(0,
+                        Period.between(person.birthDate(), aged).getYears());
                 choose(proposals, person.personId(), circumstances(age < ADULT ? "child" : "adult", wish, age,
                         Objects.requireNonNullElse(person.gender(), "unknown"), citizen(person),
                         employed.contains(person.personId()), summary, words, arrival));

@@ -184,7 +184,8 @@ class PlanFields implements FieldKeeper {
                     "service", wording.service(item.service()), "mark", wording.text("mark." + item.mark().code()),
                     "why", why(item, known),
                     "due", item.mark() == Mark.DECLINED || item.mark() == Mark.DROPPED ? ""
-                            : wording.day(known == null ? services.due(item.service(), drafting.countedAnew(caseId, words))
+                            : wording.day(known == null ? services.due(item.service(),
+                            drafting.countedAnew(caseId, words))
                                     : known.dueAt()));
         }).toList();
     }
@@ -219,7 +220,8 @@ class PlanFields implements FieldKeeper {
 
     private List<Map<String, Object>> members(String caseId, Access access) {
         return cases.persons(caseId, access).stream().map(person -> PlanWording.row("label", person.applicant()
-                ? wording.text("applicant", person.fullName()) : person.fullName(), "value", person.personId())).toList();
+                ? wording.text("applicant", person.fullName()) : person.fullName(), "value", person.personId()))
+                .toList();
     }
 
     private List<Person> adultsOf(String caseId, Access access) {

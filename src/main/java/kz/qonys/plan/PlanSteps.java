@@ -103,7 +103,8 @@ public class PlanSteps implements Reservation {
     }
 
     /**
-     * The family agrees, and every adult who is new to the case, or is to be its applicant, to the processing of own data.
+     * The family agrees, and every adult who is new to the case, or is to be its applicant, to the processing of own
+     * data.
      *
      * @throws FaultException without who confirmed and how, or without one of these consents
      */
@@ -190,8 +191,8 @@ public class PlanSteps implements Reservation {
     }
 
     /**
-     * True when a plan is in force and no new version is being drawn up, whether its services are delivered or not: a family
-     * may change as long as its case goes on.
+     * True when a plan is in force and no new version is being drawn up, whether its services are delivered or not: a
+     * family may change as long as its case goes on.
      */
     public boolean changeable(String caseId) {
         return cases.summary(caseId).open() && versions.current(caseId).isPresent() && versions.open(caseId).isEmpty();
@@ -245,8 +246,8 @@ public class PlanSteps implements Reservation {
         }
     }
 
-    private void gone(String caseId, String personId, String reason, Optional<String> successor, String processInstanceId,
-            Access access) {
+    private void gone(String caseId, String personId, String reason, Optional<String> successor,
+            String processInstanceId, Access access) {
         Person person = cases.person(caseId, personId, access).orElseThrow();
         matters.forEach(one -> one.end(caseId, personId, processInstanceId, access.purpose(), access));
         if (person.applicant()) {

@@ -13,8 +13,10 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class Models {
 
     /** Where the case goes on after the review; here it ends, and both engines walk the same. */
-    private static final String GOES_ON = "sourceRef=\"gateway_isApplicationRefused\" targetRef=\"callActivity_employmentMatching\"";
-    private static final String ENDS = "sourceRef=\"gateway_isApplicationRefused\" targetRef=\"endEvent_fiveYearsOver\"";
+    private static final String GOES_ON
+            = "sourceRef=\"gateway_isApplicationRefused\" targetRef=\"callActivity_employmentMatching\"";
+    private static final String ENDS
+            = "sourceRef=\"gateway_isApplicationRefused\" targetRef=\"endEvent_fiveYearsOver\"";
 
     private Models() {
     }

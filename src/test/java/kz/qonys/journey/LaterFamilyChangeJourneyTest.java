@@ -38,8 +38,8 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
- * A family changes months and years after its arrival, or loses its applicant: the case goes on without a restart (order,
- * steps 12 and 18; reading A7).
+ * A family changes months and years after its arrival, or loses its applicant: the case goes on without a restart
+ * (order, steps 12 and 18; reading A7).
  */
 @Journey
 class LaterFamilyChangeJourneyTest {
@@ -103,7 +103,8 @@ class LaterFamilyChangeJourneyTest {
         assertThat(fields.read(one.id, List.of("familySize"), TEST)).containsEntry("familySize", 5);
         assertThat(one.openTasks()).as("the roadmap tells of the spouse too").contains(RoadmapWalk.DRAFT);
         assertThat(desk.jdbc.sql("select count(*) from roadmap_item i join roadmap r on r.id = i.roadmap_id"
-                        + " where r.case_id = ? and r.edition = 2 and i.person_id = ?").params(one.id, spouse.personId())
+                        + " where r.case_id = ? and r.edition = 2 and i.person_id = ?")
+                        .params(one.id, spouse.personId())
                 .query(Integer.class).single()).isPositive();
         assertThat(card(one)).containsExactly("household acknowledged");
         walk.deliver(fresh.get("ADI-10"), after.get(fresh.get("ADI-10").id()));
@@ -115,7 +116,8 @@ class LaterFamilyChangeJourneyTest {
     void shouldBeginTheNextVersion_whenAChildIsBornAYearAfterEverythingWasDelivered() {
         desk.at("2026-11-16T10:00");
         FamilyCase one = delivered("pav");
-        new MoveWalk(one).appointed().chosen().meetingArranged("rail-station").met(LocalDate.now(desk.clock)).lodged("own")
+        new MoveWalk(one).appointed().chosen().meetingArranged("rail-station").met(LocalDate.now(desk.clock))
+                .lodged("own")
                 .registered();
         assertThat(desk.running(one.id)).as("the case itself, asleep").isEqualTo(1);
         assertThat(one.openTasks()).isEmpty();
@@ -125,8 +127,8 @@ class LaterFamilyChangeJourneyTest {
         change(one, "Родился ребёнок");
         assertThatThrownBy(() -> change(one, "Родился ребёнок")).hasMessageContaining("not-changeable");
         assertThat(one.openTasks()).containsExactly(DRAFT);
-        walk.drafted(one, with(one, town(), Map.of("surname", one.family.applicant().surname(), "name", "Айша", "relation",
-                "daughter", "gender", "female", "birthDate", "2027-11-01", "citizenship", "KAZ")));
+        walk.drafted(one, with(one, town(), Map.of("surname", one.family.applicant().surname(), "name", "Айша",
+                "relation", "daughter", "gender", "female", "birthDate", "2027-11-01", "citizenship", "KAZ")));
         walk.confirmed(one).approved(one);
 
         Person born = people(one).stream().filter(person -> "Айша".equals(person.name())).findFirst().orElseThrow();
@@ -195,8 +197,8 @@ class LaterFamilyChangeJourneyTest {
         assertThat(desk.cases.displayName(one.id, TEST)).isEqualTo(spouse.shortName());
         assertThat(found(spouse.iin())).contains(one.id);
         assertThat(found(former.iin())).doesNotContain(one.id);
-        Map<String, Object> file = fields.read(one.id, List.of("applicantIin", "applicantName", "applicantMaritalStatus",
-                "applicantPhone", "applicantEducation", "consentGiven"), TEST);
+        Map<String, Object> file = fields.read(one.id, List.of("applicantIin", "applicantName",
+                "applicantMaritalStatus", "applicantPhone", "applicantEducation", "consentGiven"), TEST);
         assertThat(file).containsEntry("applicantIin", spouse.iin()).containsEntry("applicantName", spouse.name())
                 .containsEntry("applicantMaritalStatus", status).containsEntry("applicantPhone", "+77015550102")
                 .containsEntry("applicantEducation", null).containsEntry("consentGiven", true);
@@ -259,7 +261,8 @@ class LaterFamilyChangeJourneyTest {
     /** Takes the spouse out of the application. */
     private Map<String, Object> withoutSpouse(FamilyCase one) {
         List<Map<String, Object>> all = desk.rows(one.application, "familyMembers");
-        one.application.put("familyMembers", all.stream().filter(row -> !row.get("relation").equals("spouse")).toList());
+        one.application.put("familyMembers", all.stream().filter(row -> !row.get("relation").equals("spouse"))
+                .toList());
         return all.stream().filter(row -> row.get("relation").equals("spouse")).findFirst().orElseThrow();
     }
 
@@ -272,7 +275,8 @@ class LaterFamilyChangeJourneyTest {
     }
 
     private void change(FamilyCase one, String reason) {
-        plans.requestChange(one.id, reason, new Access(one.to + "-career-centre-officer", one.to + "-cc", null, "plan-change"));
+        plans.requestChange(one.id, reason, new Access(one.to + "-career-centre-officer", one.to + "-cc", null,
+                "plan-change"));
     }
 
     /** As the button of the tab «Дело» does. */
@@ -309,7 +313,8 @@ class LaterFamilyChangeJourneyTest {
     private List<Long> told(FamilyCase one, Person person) {
         return desk.jdbc.sql("select d.registry_key from plan_delivery d join plan_service s on s.id = d.id"
                         + " where d.case_id = ? and s.person_id = ? and d.registry_key is not null")
-                .params(one.id, person.personId()).query(String.class).list().stream().map(desk.gateway.journal()::effects)
+                .params(one.id, person.personId()).query(String.class).list().stream()
+                .map(desk.gateway.journal()::effects)
                 .toList();
     }
 

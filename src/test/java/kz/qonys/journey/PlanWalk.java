@@ -105,8 +105,10 @@ class PlanWalk {
 
     PlanWalk confirmed(FamilyCase one) {
         Map<String, Object> form = confirmation(one);
-        List<Map<String, Object>> consents = one.rows(CONFIRM, one.to + "-career-centre-officer", "planConsentChoices").stream()
-                .<Map<String, Object>>map(choice -> Map.of("person", choice.get("value"), "form", "paper", "explained", true,
+        List<Map<String, Object>> consents = one.rows(CONFIRM, one.to + "-career-centre-officer",
+                "planConsentChoices").stream()
+                .<Map<String, Object>>map(choice -> Map.of("person", choice.get("value"), "form", "paper", "explained",
+                true,
                         "thirdParties", true)).toList();
         if (!consents.isEmpty()) {
             form.put("planConsents", consents);

@@ -27,14 +27,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Two accepted families go on in Chromium, each officer signing in at the login page: one takes the work it is offered,
- * moves by rail to a village and has its 25-service plan delivered with photos from a phone, the first of them taken without a
- * signal; the other refuses the offer, is registered as unemployed and comes to its plan all the same.
+ * moves by rail to a village and has its 25-service plan delivered with photos from a phone, the first of them taken
+ * without a signal; the other refuses the offer, is registered as unemployed and comes to its plan all the same.
  */
 class SettledFamilyBrowserIT extends RunningDemo {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
     private static final Duration LATE = Duration.ofSeconds(60);
-    /** Every task by the page takes minutes; an ordinary build does one of each role so, the others as the page would. */
+    /**
+     * Every task by the page takes minutes; an ordinary build does one of each role so, the others as the page would.
+     */
     private static final boolean ALL = Boolean.getBoolean("qonys.walk");
     private static final String[] BORN = {"2022-05-10", "2015-03-03", "2012-09-19"};
 
@@ -130,7 +132,8 @@ class SettledFamilyBrowserIT extends RunningDemo {
         assertThat(services.ofCase(caseId)).isNotEmpty();
         as("sko-career-centre-officer", desk -> {
             desk.openTask(task(services.ofCase(caseId).stream()
-                    .filter(service -> service.role().equals("career-centre-officer") && service.office().startsWith("sko"))
+                    .filter(service -> service.role().equals("career-centre-officer") && service.office()
+                    .startsWith("sko"))
                     .findFirst().orElseThrow()));
             look(desk, "deliver-service");
             desk.tab(1);
@@ -167,7 +170,8 @@ class SettledFamilyBrowserIT extends RunningDemo {
 
     /** One child of pre-school age and two of school age. */
     private List<Map<String, Object>> children(Map<String, Object> application) {
-        List<Map<String, Object>> members = json.convertValue(application.get("familyMembers"), new TypeReference<>() { });
+        List<Map<String, Object>> members = json.convertValue(application.get("familyMembers"),
+                new TypeReference<>() { });
         int born = 0;
         for (Map<String, Object> member : members) {
             if (!member.get("relation").equals("spouse")) {
@@ -348,7 +352,8 @@ class SettledFamilyBrowserIT extends RunningDemo {
                 look(desk, "deliver-" + service.serviceCode());
                 desk.complete();
             }));
-            own.stream().filter(service -> !byPage.contains(service)).forEach(service -> walk.submitTask(task(service), officer,
+            own.stream().filter(service -> !byPage.contains(service))
+                    .forEach(service -> walk.submitTask(task(service), officer,
                     Map.of("decision", "delivered", "serviceDoneOn", today().toString(), "serviceDocument", "№ 17")));
         });
     }

@@ -248,7 +248,8 @@ final class Tasklist implements AutoCloseable {
 
     /** The box that opens a list: a long list lets its reader search in it. */
     private Locator list(String component) {
-        return page.locator("[id$=\"-" + component + "-display\"], input.fjs-input[id$=\"-" + component + "\"]").first();
+        return page.locator("[id$=\"-" + component + "-display\"], input.fjs-input[id$=\"-" + component + "\"]")
+                .first();
     }
 
     private Locator field(String component, String suffix) {

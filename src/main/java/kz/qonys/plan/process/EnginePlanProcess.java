@@ -45,7 +45,8 @@ class EnginePlanProcess implements PlanProcess {
 
     /** False when no process of the case waits for the message. */
     private static boolean send(RuntimeService runtime, String message, String process, String caseId) {
-        return runtime.createProcessInstanceQuery().processDefinitionKey(process).variableValueEquals("caseId", caseId).list()
+        return runtime.createProcessInstanceQuery().processDefinitionKey(process)
+                .variableValueEquals("caseId", caseId).list()
                 .stream().anyMatch(instance -> send(runtime, message, instance.getId()));
     }
 
