@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ConfigScript {
 
     private static final Set<String> APPS = Set.of("tasklist", "cockpit", "admin", "welcome");
+    /** Own pages that Tasklist links for those whom the route table lets in. */
+    private static final List<String> PAGES = List.of("families", "beds");
     private static final MediaType JAVASCRIPT = MediaType.parseMediaType("text/javascript;charset=UTF-8");
 
     private final Messages messages;
@@ -54,10 +56,12 @@ class ConfigScript {
                   locales: {availableLocales: ['%s'], fallbackLocale: '%s'},
                   customScripts: [%s],
                   disableWelcomeMessage: true,
+                  qonysPages: [%s],
                   qonys: {mayStart: %s, cockpit: %s}
                 };
                 """.formatted(messages.text("language.product").replace("'", ""), language, language, scripts,
-                startRight.holds(reader.getName()), routes.opens(reader, "/camunda/app/cockpit/**"));
+                PAGES.stream().filter(page -> routes.opens(reader, "/desk/" + page)).map(page -> "'" + page + "'")
+                        .collect(Collectors.joining(", ")), startRight.holds(reader.getName()), routes.opens(reader, "/camunda/app/cockpit/**"));
     }
 
     private List<String> scripts(String app, Authentication reader) {

@@ -5,6 +5,7 @@ import {extension, officeTerms} from './terms.js';
 import {evidence, evidenceLink} from './evidence.js';
 import {verification} from './signing.js';
 import {ownRoadmaps, prints} from './prints.js';
+import {pageLink, replacement} from './assistant.js';
 
 const t = await texts();
 const say = (key, ...values) => fill(t[key] ?? '', ...values);
@@ -291,6 +292,7 @@ function drawCase(node, card, taskId, reload) {
     card.evidence?.items ? evidence(card.evidence) : null,
     part('details', details),
     part('timeline', timeline),
+    replacement(card, say, reload),
     card.planChange?.open ? request('planChange', 'plan-change', card.caseId, reload) : null,
     may(card, 'WITHDRAWAL_REQUEST') ? request('withdrawal', 'withdrawal', card.caseId, reload) : null));
 }
@@ -467,6 +469,14 @@ export default [
   {
     id: 'qonys-roadmaps', pluginPoint: 'tasklist.navbar.action', priority: 85, properties: {},
     render: node => ownRoadmaps(node, say)
+  },
+  {
+    id: 'qonys-families', pluginPoint: 'tasklist.navbar.action', priority: 89, properties: {},
+    render: pageLink('families', say('page.families'))
+  },
+  {
+    id: 'qonys-beds', pluginPoint: 'tasklist.navbar.action', priority: 88, properties: {},
+    render: pageLink('beds', say('page.beds'))
   },
   {id: 'qonys-evidence', pluginPoint: 'tasklist.navbar.action', priority: 80, properties: {}, render: evidenceLink},
   {id: 'qonys-help-action', pluginPoint: 'tasklist.navbar.action', priority: 310, properties: {}, render: drawHelpButton},
