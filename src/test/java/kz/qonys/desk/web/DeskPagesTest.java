@@ -91,7 +91,7 @@ class DeskPagesTest {
 
         Set<String> asked = new TreeSet<>();
         for (String script : List.of("tasklist.js", "forms.js", "shell.js", "drafts.js", "keys.js", "session.js",
-                "signing.js")) {
+                "signing.js", "assistant.js")) {
             String source = new ClassPathResource(SCRIPTS + script).getContentAsString(StandardCharsets.UTF_8);
             Pattern.compile("(?:say\\(|words\\[|: |, )'([a-z]+\\.[a-zA-Z_]+)'").matcher(source).results()
                     .forEach(match -> asked.add(match.group(1)));

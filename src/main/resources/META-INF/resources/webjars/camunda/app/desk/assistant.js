@@ -1,5 +1,5 @@
 // Another assistant for a family: offered in the case tab and on the page of the families.
-import {call, element} from './web.js';
+import {call, element, root} from './web.js';
 
 const field = (words, input) => element('label', {}, words, input);
 
@@ -51,7 +51,7 @@ export function replacement(card, say, reload) {
 export function pageLink(name, words) {
   return node => {
     if ((window.camTasklistConf?.qonysPages ?? []).includes(name)) {
-      node.append(element('a', {href: `/desk/${name}`}, words));
+      node.append(element('a', {href: `${root}/desk/${name}`}, words));
     }
   };
 }
