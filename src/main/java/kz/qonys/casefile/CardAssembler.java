@@ -47,7 +47,9 @@ class CardAssembler {
         Set<Operation> allowed = guard.seen(summary, officer);
         String caseId = summary.caseId();
         boolean whole = allowed.contains(Operation.CASE_CARD_READ);
-        Map<String, Person> people = whole || allowed.contains(Operation.DOCUMENT_READ) ? people(caseId) : Map.of();
+        boolean accompanied = whole || allowed.contains(Operation.FAMILY_CARD_READ);
+        Map<String, Person> people = accompanied || allowed.contains(Operation.DOCUMENT_READ) ? people(caseId)
+                : Map.of();
         CaseCard card = new CaseCard(caseId, summary.caseNumber(),
                 new CaseCard.Coded(summary.category(), words.code("category", summary.category())), summary.abroad(),
                 new CaseCard.Coded(summary.stage().code(), words.stage(summary.stage())),
@@ -56,8 +58,8 @@ class CardAssembler {
                 summary.round(), summary.openedAt(), summary.closedAt(), office(summary.departureOffice()),
                 office(summary.settlementOffice()), allowed.stream().map(Enum::name).sorted().toList(),
                 stages(summary.stage()),
-                whole ? family(people, allowed.contains(Operation.CASE_EDIT)) : null,
-                whole ? details(summary) : null,
+                accompanied ? family(people, whole, allowed.contains(Operation.CASE_EDIT)) : null,
+                accompanied ? details(summary, whole) : null,
                 allowed.contains(Operation.DOCUMENT_READ) ? documents(summary, officer, people) : null,
                 allowed.contains(Operation.REMARK_READ) ? remarks(caseId) : null,
                 whole ? timeline(caseId) : null,
@@ -81,24 +83,28 @@ class CardAssembler {
                 .toList();
     }
 
-    private List<CaseCard.FamilyMember> family(Map<String, Person> people, boolean editor) {
+    /** Whoever only accompanies the family needs no numbers of papers, not even masked. */
+    private List<CaseCard.FamilyMember> family(Map<String, Person> people, boolean whole, boolean editor) {
         return people.values().stream()
                 .map(person -> new CaseCard.FamilyMember(person.personId(),
                         new CaseCard.Coded(person.relation(), words.relation(person.relation())), person.surname(),
-                        person.name(), person.patronymic(), shown(person.iin(), editor),
+                        person.name(), person.patronymic(), whole ? shown(person.iin(), editor) : null,
                         person.birthDate() == null ? null : person.birthDate().toString(),
                         coded("gender", person.gender()),
                         person.citizenship() == null ? null : words.country(person.citizenship()),
-                        coded("documentType", person.documentType()), shown(person.documentNumber(), editor)))
+                        whole ? coded("documentType", person.documentType()) : null,
+                        whole ? shown(person.documentNumber(), editor) : null))
                 .toList();
     }
 
-    private List<CaseCard.Detail> details(CaseSummary summary) {
+    /** The whole application, or only how to reach the family. */
+    private List<CaseCard.Detail> details(CaseSummary summary, boolean whole) {
         CaseContent content = contents.load(summary);
         List<CaseCard.Detail> details = new ArrayList<>();
         for (Field field : FieldCatalogue.fields()) {
             Object value = content.fields().get(field.key());
-            if (value != null && field.place() != Field.Place.APPLICANT && field.place() != Field.Place.CASE) {
+            if (value != null && field.place() != Field.Place.APPLICANT && field.place() != Field.Place.CASE
+                    && (whole || field.place() == Field.Place.CONTACTS)) {
                 details.add(new CaseCard.Detail(field.key(), words.label(field.key()), words.value(field, value)));
             }
         }

@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param operations        names of the operations the reader may perform on the case
  * @param stages            the way of a case with done, now, next
- * @param family            applicant first; null without the right to the card
- * @param details           filled fields of the application; null without the right to the card
+ * @param family            applicant first; null without the right to the card or to accompany the family
+ * @param details           filled fields of the application, for who accompanies the family its contacts; null without
+ *                          either right
  * @param documents         null without the right to documents
  * @param remarks           null without the right to remarks
  * @param timeline          null without the right to the card
@@ -36,7 +37,10 @@ public record CaseCard(String caseId, String caseNumber, Coded category, boolean
     public record StageStep(String code, String label, String state) {
     }
 
-    /** A person. The IIN and the document number are masked for readers who may not edit the case. */
+    /**
+     * A person. IIN and document number are masked for readers who may not edit the case, and not there without the
+     * whole card.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record FamilyMember(String personId, Coded relation, String surname, String name, String patronymic,
             String iin, String birthDate, String gender, String citizenship, String documentType,

@@ -89,7 +89,8 @@ class CaseContents {
             case CASE -> cases.update(new CaseSummary(summary.caseId(), summary.caseNumber(),
                     (String) values.get("category"), (Boolean) values.get("abroad"), summary.departureOffice(),
                     (String) values.get("settlementOffice"), summary.stage(), summary.holder(), summary.round(),
-                    summary.openedAt(), summary.openedBy(), summary.closedAt()));
+                    summary.openedAt(), summary.openedBy(), summary.closedAt(),
+                    summary.assistant()));
             case APPLICANT -> persons.update(new PersonStore.Stored(applicantId(summary.caseId()), summary.caseId(), 0,
                     Person.APPLICANT, values));
             case CONSENT -> saveConsent(summary, after, access);

@@ -82,7 +82,7 @@ public class CaseFiles {
         });
         CaseSummary summary = new CaseSummary(UUID.randomUUID().toString(), CaseNumbers.number(year, serial),
                 opening.category(), opening.abroad(), opening.departureOffice(), opening.settlementOffice(),
-                Stage.INTAKE, CaseSides.Side.DEPARTURE, 1, clock.instant(), access.user(), null);
+                Stage.INTAKE, CaseSides.Side.DEPARTURE, 1, clock.instant(), access.user(), null, null);
         cases.insert(summary, year, serial, opening.submissionKey());
         persons.insert(new PersonStore.Stored(UUID.randomUUID().toString(), summary.caseId(), 0, Person.APPLICANT,
                 Map.of()));
@@ -130,6 +130,34 @@ public class CaseFiles {
         change(caseId, old -> with(old, departureOffice, settlementOffice, old.stage(), old.holder(), old.round(),
                 old.closedAt()), "offices-set", List.of("office:" + departureOffice, "office:" + settlementOffice),
                 access);
+    }
+
+    /**
+     * Entrusts the case to the family's own assistant, who may then read what accompanying it needs.
+     *
+     * @param assistant user id; null when the family has none any more
+     * @return the assistant before, empty when there was none
+     */
+    @Transactional
+    public Optional<String> entrust(String caseId, String assistant) {
+        CaseSummary old = cases.lock(caseId).orElseThrow(CaseNotVisibleException::new);
+        cases.entrust(old, assistant);
+        return Optional.ofNullable(old.assistant());
+    }
+
+    /** Non-personal heads of the open cases that were entrusted to any of these people. */
+    public List<CaseSummary> entrusted(Collection<String> assistants) {
+        return cases.entrusted(assistants);
+    }
+
+    /** Assistants of open cases, each with each of their offices of settlement. */
+    public List<Map.Entry<String, String>> assistants() {
+        return cases.assistants();
+    }
+
+    /** Non-personal heads of open cases that a settlement office holds, those without an assistant first. */
+    public List<CaseSummary> settling(String office, int most) {
+        return cases.settling(office, most);
     }
 
     /**
@@ -363,6 +391,6 @@ public class CaseFiles {
     private static CaseSummary with(CaseSummary old, String departureOffice, String settlementOffice, Stage stage,
             CaseSides.Side holder, int round, Instant closedAt) {
         return new CaseSummary(old.caseId(), old.caseNumber(), old.category(), old.abroad(), departureOffice,
-                settlementOffice, stage, holder, round, old.openedAt(), old.openedBy(), closedAt);
+                settlementOffice, stage, holder, round, old.openedAt(), old.openedBy(), closedAt, old.assistant());
     }
 }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kz.qonys.staff.CaseSides;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +86,34 @@ class CaseStore {
         readings.tell(summary.caseId(), TABLE, Optional.of(summary));
     }
 
+    /** Null for nobody; {@link #update} leaves it alone. */
+    void entrust(CaseSummary summary, String assistant) {
+        jdbc.sql("update case_file set assistant = ? where id = ?").params(assistant, summary.caseId()).update();
+        readings.forget(summary.caseId(), TABLE);
+    }
+
+    /** Open cases of these assistants. */
+    List<CaseSummary> entrusted(Collection<String> assistants) {
+        return assistants.isEmpty() ? List.of() : jdbc.sql(SELECT
+                        + "assistant in (:assistants) and closed_at is null order by case_number")
+                .param("assistants", assistants).query(CaseStore::summary).list();
+    }
+
+    /** Assistants of open cases with the office of settlement, each pair once. */
+    List<Map.Entry<String, String>> assistants() {
+        return jdbc.sql("select distinct assistant, settlement_office from case_file"
+                        + " where assistant is not null and closed_at is null")
+                .query((row, number) -> Map.entry(row.getString("assistant"), row.getString("settlement_office")))
+                .list();
+    }
+
+    /** Open cases that the settlement side holds in an office, those without an assistant first. */
+    List<CaseSummary> settling(String office, int most) {
+        return jdbc.sql(SELECT + "settlement_office = ? and holder = ? and closed_at is null"
+                        + " order by case when assistant is null then 0 else 1 end, case_number limit ?")
+                .params(office, CaseSides.Side.SETTLEMENT.name(), most).query(CaseStore::summary).list();
+    }
+
     /** An instant as both databases take it. */
     static OffsetDateTime at(Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
@@ -100,6 +129,7 @@ class CaseStore {
                 row.getBoolean("abroad"), row.getString("departure_office"), row.getString("settlement_office"),
                 Stage.of(row.getString("stage")).orElseThrow(),
                 CaseSides.Side.valueOf(row.getString("holder")), row.getInt("round_number"),
-                instant(row, "opened_at"), row.getString("opened_by"), instant(row, "closed_at"));
+                instant(row, "opened_at"), row.getString("opened_by"), instant(row, "closed_at"),
+                row.getString("assistant"));
     }
 }

@@ -86,8 +86,7 @@ class Words {
 
     /** Name of an officer, or what stands for the system itself. */
     String officer(String userId) {
-        return staff.officer(userId).map(officer -> officer.shortName())
-                .orElseGet(() -> messages.text("casefile.system"));
+        return staff.shortName(userId).orElseGet(() -> messages.text("casefile.system"));
     }
 
     /** Name of a role; the bare code when there is no such role. */

@@ -360,9 +360,13 @@ class DemoCases {
                 return;
             }
             nextDay();
-            walk.submit(caseId, "userTask_arrangeMeeting", officer,
-                    Map.of("meetingPlace", "rail-station", "meetingTime",
+            Map<String, Object> meeting = new HashMap<>(Map.of("meetingPlace", "rail-station", "meetingTime",
                     "07:45", "meetingSpot", "Пойыз № 10, 6-вагон", "meetingOfficer", assistant));
+            if (plan.goal() == Goal.MEETING) {
+                meeting.putAll(Map.of("lodgingKind", "centre", "lodgingCentre", to + "-temporary", "lodgingBeds",
+                        family.members().size() + 1));
+            }
+            walk.submit(caseId, "userTask_arrangeMeeting", officer, meeting);
             if (plan.goal() != Goal.MEETING) {
                 nextDay();
                 arrive(officer);

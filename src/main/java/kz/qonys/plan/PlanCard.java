@@ -11,6 +11,7 @@ import kz.qonys.casefile.CaseCardPart;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.plan.DeliveryStore.Row;
 import kz.qonys.staff.Officer;
+import kz.qonys.staff.Operation;
 import org.springframework.stereotype.Component;
 
 /** Section {@code plan} of the case card: every service that was planned, and how it stands. */
@@ -32,6 +33,12 @@ class PlanCard implements CaseCardPart {
     @Override
     public String name() {
         return "plan";
+    }
+
+    /** Who accompanies a family needs to know which services it gets. */
+    @Override
+    public Operation operation() {
+        return Operation.FAMILY_CARD_READ;
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,6 +68,18 @@ class Diary {
     Optional<Line> last(String caseId, Kind kind) {
         List<Line> lines = of(caseId, kind);
         return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
+    }
+
+    /** The last line of a kind of each of many cases that has one, by case id. */
+    Map<String, Line> last(Collection<String> caseIds, Kind kind) {
+        Map<String, Line> last = new HashMap<>();
+        if (!caseIds.isEmpty()) {
+            jdbc.sql("select * from relocation_entry where case_id in (:cases) and kind = :kind"
+                            + " order by recorded_at, happened_on, id").param("cases", caseIds)
+                            .param("kind", kind.code())
+                    .query((row, number) -> last.put(row.getString("case_id"), line(row, number))).list();
+        }
+        return last;
     }
 
     void add(String caseId, Kind kind, LocalDate day, String code, Map<String, Object> words, Access access) {

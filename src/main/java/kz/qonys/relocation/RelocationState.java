@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import kz.qonys.casefile.CaseFiles;
 import kz.qonys.employment.Moves;
 import kz.qonys.language.Language;
 import kz.qonys.relocation.Diary.Kind;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RelocationState {
 
+    private final CaseFiles cases;
     private final Relocations relocations;
     private final Diary diary;
     private final Moves moves;
@@ -21,8 +23,9 @@ class RelocationState {
     private final Centres centres;
     private final RelocationWording wording;
 
-    RelocationState(Relocations relocations, Diary diary, Moves moves, Beds beds, Centres centres,
+    RelocationState(CaseFiles cases, Relocations relocations, Diary diary, Moves moves, Beds beds, Centres centres,
             RelocationWording wording) {
+        this.cases = cases;
         this.relocations = relocations;
         this.diary = diary;
         this.moves = moves;
@@ -36,7 +39,7 @@ class RelocationState {
         Relocation move = relocations.of(caseId);
         Map<String, Object> declared = moves.of(caseId);
         List<Map<String, Object>> rows = new ArrayList<>();
-        add(rows, "assistant", wording.officer(move.assistant()));
+        add(rows, "assistant", wording.officer(cases.summary(caseId).assistant()));
         add(rows, "route", declared.isEmpty() ? "" : Objects.toString(declared.get("moveFrom"), "") + " → "
                 + Objects.toString(declared.get("moveTo"), ""));
         add(rows, "transport", wording.code("transport", Objects.toString(declared.get("moveTransport"), "")));

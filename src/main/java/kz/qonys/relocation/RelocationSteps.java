@@ -38,6 +38,7 @@ public class RelocationSteps implements Reservation {
     private static final int REGISTRATION_DAYS = 10;
 
     private final Relocations relocations;
+    private final Assistants assistants;
     private final Diary diary;
     private final Beds beds;
     private final RegionSheets sheets;
@@ -49,10 +50,11 @@ public class RelocationSteps implements Reservation {
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    RelocationSteps(Relocations relocations, Diary diary, Beds beds, RegionSheets sheets, Moves moves,
-            EmploymentSteps employment, PlanSteps plans, CaseFiles cases, StaffDirectory staff,
+    RelocationSteps(Relocations relocations, Assistants assistants, Diary diary, Beds beds, RegionSheets sheets,
+            Moves moves, EmploymentSteps employment, PlanSteps plans, CaseFiles cases, StaffDirectory staff,
             WorkingCalendar calendar, Clock clock) {
         this.relocations = relocations;
+        this.assistants = assistants;
         this.diary = diary;
         this.beds = beds;
         this.sheets = sheets;
@@ -72,12 +74,10 @@ public class RelocationSteps implements Reservation {
      */
     public String appointed(String caseId, Access access) {
         String officer = required(relocations.of(caseId), "familyAssistant");
-        relocations.assistant(caseId, officer);
         Map<String, Object> told = new LinkedHashMap<>(moves.of(caseId));
         told.keySet().retainAll(MOVE);
         relocations.keep(caseId, Map.of(TOLD, told));
-        diary.add(caseId, Kind.ASSISTANT, today(), officer, Map.of(), access);
-        cases.event(caseId, "assistant-named", List.of("officer:" + officer), access);
+        assistants.named(caseId, officer, access);
         return officer;
     }
 

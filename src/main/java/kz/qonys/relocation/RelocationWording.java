@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
-import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +43,7 @@ class RelocationWording {
     }
 
     String officer(String user) {
-        return user == null || user.isEmpty() ? "" : staff.officer(user).map(Officer::shortName).orElse(user);
+        return user == null || user.isEmpty() ? "" : staff.shortName(user).orElse(user);
     }
 
     String day(LocalDate day) {

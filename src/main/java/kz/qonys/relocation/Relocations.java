@@ -18,13 +18,11 @@ class Relocations {
     /**
      * The move of one case.
      *
-     * @param assistant  user id of the family's own assistant, null before one is named
      * @param expectedOn day of arrival that was arranged, null before
      * @param arrivedOn  null before the family has arrived
      * @param words      field values by key
      */
-    record Relocation(String id, String assistant, LocalDate expectedOn, LocalDate arrivedOn,
-            Map<String, Object> words) {
+    record Relocation(String id, LocalDate expectedOn, LocalDate arrivedOn, Map<String, Object> words) {
 
         String word(String key) {
             return words.get(key) == null ? "" : words.get(key).toString();
@@ -41,7 +39,7 @@ class Relocations {
 
     /** As it stands; empty words when nothing is on file. */
     Relocation of(String caseId) {
-        return find(caseId).orElseGet(() -> new Relocation(null, null, null, null, new LinkedHashMap<>()));
+        return find(caseId).orElseGet(() -> new Relocation(null, null, null, new LinkedHashMap<>()));
     }
 
     Optional<Relocation> find(String caseId) {
@@ -59,10 +57,6 @@ class Relocations {
         words.putAll(values);
         jdbc.sql("update relocation_move set data = ? where id = ?")
                 .params(seals.seal(RelocationColumns.MOVE, known.id(), words), known.id()).update();
-    }
-
-    void assistant(String caseId, String officer) {
-        jdbc.sql("update relocation_move set assistant = ? where id = ?").params(officer, opened(caseId).id()).update();
     }
 
     void expected(String caseId, LocalDate day) {
@@ -83,8 +77,8 @@ class Relocations {
 
     private Relocation relocation(ResultSet row, int number) throws SQLException {
         String id = row.getString("id");
-        return new Relocation(id, row.getString("assistant"), row.getObject("expected_on", LocalDate.class),
-                row.getObject("arrived_on", LocalDate.class),
-                seals.open(RelocationColumns.MOVE, id, row.getString("data")));
+        return new Relocation(id, row.getObject("expected_on", LocalDate.class),
+                row.getObject("arrived_on", LocalDate.class), seals.open(RelocationColumns.MOVE, id,
+                row.getString("data")));
     }
 }

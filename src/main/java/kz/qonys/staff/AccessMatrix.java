@@ -4,7 +4,7 @@ import java.util.Set;
 
 /**
  * Who may do what with a case: role x operation x (own office, other office of the region, other region, after
- * hand-over), read from {@code staff/access-matrix.csv}.
+ * hand-over, entrusted to the person), read from {@code staff/access-matrix.csv}.
  */
 public interface AccessMatrix {
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,11 +18,13 @@ class Derivation {
 
     private final StaffTables tables;
     private final Accounts accounts;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Derivation(StaffTables tables, Accounts accounts, Clock clock) {
+    Derivation(StaffTables tables, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
         this.tables = tables;
         this.accounts = accounts;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -53,6 +56,7 @@ class Derivation {
         users.addAll(employed);
         users.forEach(user -> follow(user, employed, today, null));
         tables.derived(today);
+        events.publishEvent(new PositionsFollowed(users));
     }
 
     /** What changed for these people; an office may be new. */
@@ -63,6 +67,7 @@ class Derivation {
         Set<String> employed = tables.employed(today);
         accounts.offices(tables.offices());
         users.forEach(user -> follow(user, employed, today, initialPassword));
+        events.publishEvent(new PositionsFollowed(users));
     }
 
     private void follow(String user, Set<String> employed, LocalDate today, String initialPassword) {

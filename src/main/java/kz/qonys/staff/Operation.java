@@ -5,6 +5,8 @@ public enum Operation {
     CASE_START,
     CASE_STATUS_READ,
     CASE_CARD_READ,
+    /** The part of the card that accompanying a family needs: family, contacts, move, plan and services. */
+    FAMILY_CARD_READ,
     CASE_EDIT,
     DOCUMENT_READ,
     DOCUMENT_UPLOAD,
@@ -12,5 +14,6 @@ public enum Operation {
     REMARK_READ,
     TERM_READ,
     WITHDRAWAL_REQUEST,
+    ASSISTANT_NAME,
     PERSON_SEARCH
 }

@@ -9,7 +9,9 @@ enum Situation {
     /** The case lies in another region. */
     OTHER_REGION("otherRegion"),
     /** The case was this office's, the settlement side has it now. */
-    AFTER_HANDOVER("afterHandover");
+    AFTER_HANDOVER("afterHandover"),
+    /** The case lies with this office and was entrusted to this very person, or to whom the person stands in for. */
+    ENTRUSTED("entrusted");
 
     private final String column;
 

@@ -108,7 +108,7 @@ public class Staff {
     public List<StandIn> standInsOf(String deputy) {
         LocalDate today = LocalDate.now(clock);
         return tables.standIns(deputy).stream().filter(standIn -> standIn.deputy().equals(deputy)
-                && !standIn.from().isAfter(today) && !standIn.to().isBefore(today)).toList();
+                && standIn.holds(today)).toList();
     }
 
     /**

@@ -29,6 +29,11 @@ public interface StaffDirectory {
 
     Optional<Officer> officer(String userId);
 
+    /** Surname with initials of somebody who works here or once did; empty when the user was never staff. */
+    default Optional<String> shortName(String userId) {
+        return officer(userId).map(Officer::shortName);
+    }
+
     /** Officers holding a role in exactly this office, stand-ins not counted. */
     List<Officer> holders(String role, String officeId);
 

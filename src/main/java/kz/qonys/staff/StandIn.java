@@ -12,4 +12,9 @@ import java.time.LocalDate;
  * @param to     last day
  */
 public record StandIn(String absent, String deputy, LocalDate from, LocalDate to) {
+
+    /** True when it covers the day. */
+    boolean holds(LocalDate day) {
+        return !from.isAfter(day) && !to.isBefore(day);
+    }
 }

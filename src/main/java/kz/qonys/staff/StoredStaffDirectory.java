@@ -66,6 +66,11 @@ class StoredStaffDirectory implements StaffDirectory {
     }
 
     @Override
+    public Optional<String> shortName(String userId) {
+        return tables.person(userId).map(this::officer).map(Officer::shortName);
+    }
+
+    @Override
     public List<Officer> holders(String role, String officeId) {
         return tables.holders(role, officeId, today()).stream().map(this::officer).toList();
     }

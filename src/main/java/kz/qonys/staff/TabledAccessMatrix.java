@@ -1,5 +1,7 @@
 package kz.qonys.staff;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -18,11 +20,13 @@ class TabledAccessMatrix implements AccessMatrix {
     private final Roles roles;
     private final StaffTables tables;
     private final Territories territories;
+    private final Clock clock;
 
-    TabledAccessMatrix(Roles roles, StaffTables tables, Territories territories) {
+    TabledAccessMatrix(Roles roles, StaffTables tables, Territories territories, Clock clock) {
         this.roles = roles;
         this.tables = tables;
         this.territories = territories;
+        this.clock = clock;
         load(Sheet.read("staff/access-matrix.csv"));
     }
 
@@ -35,7 +39,10 @@ class TabledAccessMatrix implements AccessMatrix {
     public Set<Operation> allowed(Officer officer, CaseSides sides) {
         Set<Operation> allowed = EnumSet.noneOf(Operation.class);
         for (Officer.Position position : officer.positions()) {
-            situation(position, sides).ifPresent(situation -> allowed.addAll(granted(position.role(), situation)));
+            situation(position, sides).ifPresent(situation -> {
+                allowed.addAll(granted(position.role(), situation));
+                allowed.addAll(entrusted(officer, position, situation, sides));
+            });
         }
         return allowed;
     }
@@ -49,6 +56,23 @@ class TabledAccessMatrix implements AccessMatrix {
             }
         }
         return operations;
+    }
+
+    /** What the role may do with a case that was entrusted to the person; the office must hold the case as well. */
+    private Set<Operation> entrusted(Officer officer, Officer.Position position, Situation situation, CaseSides sides) {
+        if (sides.assistant() == null || situation != Situation.OWN_OFFICE) {
+            return Set.of();
+        }
+        Set<Operation> operations = granted(position.role(), Situation.ENTRUSTED);
+        return !operations.isEmpty() && (sides.assistant().equals(officer.id())
+                || standsIn(officer.id(), sides.assistant()))
+                ? operations : Set.of();
+    }
+
+    private boolean standsIn(String deputy, String absent) {
+        LocalDate today = LocalDate.now(clock);
+        return tables.standIns(deputy).stream().anyMatch(standIn -> standIn.deputy().equals(deputy)
+                && standIn.absent().equals(absent) && standIn.holds(today));
     }
 
     /** Empty when the role has no work on the side that holds the case: then nothing is allowed. */

@@ -14,9 +14,11 @@
  * <p>The form of a task is its own grant: the assignee reads and writes what the form declares. The matrix rules
  * everything beside: card, documents, search, starting a case. {@code PERSON_SEARCH} answers an exact IIN with case
  * number, office and stage only, which is why the officer who registers a family has it for cases anywhere. Roles that
- * see only what was assigned to them (family assistant, akims, adaptation and information centres) have no cell: an
- * office does not make a family theirs. Nobody at the ministry or the operator has one: statistics, access log and
- * administration work without case contents. The applicant is not staff and has no row that allows anything; the own
- * case comes with a portal.
+ * see only what was assigned to them (akims, adaptation and information centres) have no cell: an office does not make
+ * a family theirs. The family assistant has one in the column {@code entrusted}: the case lies with the own office, is
+ * open and names this person (or whom the person stands in for) as the family's assistant. It opens {@code
+ * FAMILY_CARD_READ}, family, contacts, move, plan and services, and ends when another one is named. Nobody at the
+ * ministry or the operator has one: statistics, access log and administration work without case contents. The applicant
+ * is not staff and has no row that allows anything; the own case comes with a portal.
  */
 package kz.qonys.staff;

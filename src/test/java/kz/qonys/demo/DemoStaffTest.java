@@ -87,7 +87,7 @@ class DemoStaffTest {
     void shouldLetEverybodySignInWithTheDemoPassword() {
         IdentityService identity = bench.get(ProcessEngine.class).getIdentityService();
 
-        assertThat(demo.cards()).hasSize(66)
+        assertThat(demo.cards()).hasSize(68)
                 .allSatisfy(card -> assertThat(identity.checkPassword(card.userId(), DemoStaff.PASSWORD)).isTrue());
         assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").list()).extracting("id")
                 .containsExactly("admin");

@@ -80,13 +80,14 @@ class AccessMatrixTest {
 
     private void check(Role role, Institution institution, Side holder, Situation situation) {
         String place = switch (situation) {
-            case OWN_OFFICE -> VILLAGE.get(holder);
+            case OWN_OFFICE, ENTRUSTED -> VILLAGE.get(holder);
             case SAME_REGION -> ELSEWHERE.get(holder);
             case OTHER_REGION -> THIRD;
             case AFTER_HANDOVER -> VILLAGE.get(other(holder));
         };
         Officer officer = officer(role.code(), office(role, institution, place));
-        CaseSides sides = new CaseSides(centre(Side.DEPARTURE), centre(Side.SETTLEMENT), holder);
+        CaseSides sides = new CaseSides(centre(Side.DEPARTURE), centre(Side.SETTLEMENT), holder,
+                situation == Situation.ENTRUSTED ? officer.id() : "somebody else");
 
         for (Operation operation : Operation.values()) {
             assertThat(bench.get(AccessMatrix.class).allows(officer, operation, sides))
@@ -101,7 +102,8 @@ class AccessMatrixTest {
         Situation cell = after && (holder == Side.DEPARTURE || !role.worksOn(Side.DEPARTURE)) ? Situation.OTHER_REGION
                 : situation;
         boolean works = role.worksOn(holder) || cell == Situation.AFTER_HANDOVER;
-        return works && "yes".equals(table.get(role.code() + operation + cell));
+        return works && ("yes".equals(table.get(role.code() + operation + cell)) || cell == Situation.ENTRUSTED
+                && "yes".equals(table.get(role.code() + operation + Situation.OWN_OFFICE)));
     }
 
     @Test
@@ -168,19 +170,57 @@ class AccessMatrixTest {
 
     @Test
     void shouldLeaveCaseContentsToCaseWorkers() {
-        Set<Operation> content = Set.of(Operation.CASE_CARD_READ, Operation.CASE_EDIT, Operation.DOCUMENT_READ,
-                Operation.DOCUMENT_UPLOAD, Operation.REGISTRY_ANSWER_READ, Operation.REMARK_READ);
+        Set<Operation> content = Set.of(Operation.CASE_CARD_READ, Operation.FAMILY_CARD_READ, Operation.CASE_EDIT,
+                Operation.DOCUMENT_READ, Operation.DOCUMENT_UPLOAD, Operation.REGISTRY_ANSWER_READ,
+                Operation.REMARK_READ);
         List<String> workers = List.of("career-centre-officer", "career-centre-director", "lmc-head", "lmc-officer",
                 "leb-head", "leb-officer");
         TabledAccessMatrix matrix = bench.get(TabledAccessMatrix.class);
         for (Role role : roles.all()) {
             for (Situation situation : Situation.values()) {
-                if (situation != Situation.OWN_OFFICE || !workers.contains(role.code())) {
+                boolean accompanies = role.code().equals("family-assistant") && situation == Situation.ENTRUSTED;
+                if (!accompanies && (situation != Situation.OWN_OFFICE || !workers.contains(role.code()))) {
                     assertThat(matrix.granted(role.code(), situation)).as("%s %s", role.code(), situation)
                             .doesNotContainAnyElementsOf(content);
                 }
             }
         }
+    }
+
+    @Test
+    void shouldOpenTheFamilyToItsOwnAssistantOnly_whenTheCaseIsEntrusted() {
+        Office centre = bench.directory().office(centre(Side.SETTLEMENT)).orElseThrow();
+        Office elsewhere = bench.directory().office(id(Institution.CAREER_CENTRE,
+                ELSEWHERE.get(Side.SETTLEMENT))).orElseThrow();
+        CaseSides own = new CaseSides(centre(Side.DEPARTURE), centre(Side.SETTLEMENT), Side.SETTLEMENT, "somebody");
+        CaseSides another = new CaseSides(centre(Side.DEPARTURE), centre(Side.SETTLEMENT), Side.SETTLEMENT, "another");
+        AccessMatrix matrix = bench.get(AccessMatrix.class);
+
+        assertThat(matrix.allowed(officer("family-assistant", centre), own))
+                .containsExactlyInAnyOrder(Operation.CASE_STATUS_READ, Operation.FAMILY_CARD_READ);
+        assertThat(matrix.allowed(officer("family-assistant", centre), another)).isEmpty();
+        assertThat(matrix.allowed(officer("family-assistant", elsewhere), own)).as("moved to another centre").isEmpty();
+        assertThat(matrix.allowed(officer("payment-officer", centre), own)).doesNotContain(Operation.FAMILY_CARD_READ);
+    }
+
+    @Test
+    void shouldOpenTheFamilyToWhoStandsIn_whenItsAssistantIsAbsent() {
+        String centre = centre(Side.SETTLEMENT);
+        bench.hire("absent-assistant", "family-assistant", centre);
+        bench.hire("deputy-assistant", "family-assistant", centre);
+        CaseSides sides = new CaseSides(centre(Side.DEPARTURE), centre, Side.SETTLEMENT, "absent-assistant");
+        assertThat(allowed("deputy-assistant", sides)).isEmpty();
+
+        bench.staff().standIn(new StandIn("absent-assistant", "deputy-assistant", StaffBench.DAY, StaffBench.DAY));
+
+        assertThat(allowed("deputy-assistant", sides)).contains(Operation.FAMILY_CARD_READ);
+        bench.today(StaffBench.DAY.plusDays(1));
+        assertThat(allowed("deputy-assistant", sides)).isEmpty();
+        bench.today(StaffBench.DAY);
+    }
+
+    private static Set<Operation> allowed(String user, CaseSides sides) {
+        return bench.get(AccessMatrix.class).allowed(bench.directory().officer(user).orElseThrow(), sides);
     }
 
     private static Officer officer(String role, Office office) {

@@ -32,7 +32,7 @@ class StaffIT {
             assertThat(bench.accounts().kept.get("sko-leb-officer").worksIn("pav-leb")).isTrue();
             assertThat(staff.holders("leb-officer", "sko-leb")).extracting(Officer::id)
                     .containsExactly("sko-leb-officer-2");
-            assertThat(bench.accounts().kept).hasSize(66);
+            assertThat(bench.accounts().kept).hasSize(68);
             assertThat(bench.get(AccessMatrix.class).allows(staff.officer("tur-career-centre-officer").orElseThrow(),
                     Operation.CASE_EDIT, new CaseSides("tur-cc", "sko-cc", CaseSides.Side.DEPARTURE))).isTrue();
         }

@@ -6,7 +6,7 @@ import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import kz.qonys.casefile.AboutOneCase;
+import kz.qonys.casefile.AboutCases;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseCard;
 import kz.qonys.casefile.CaseCardPart;
@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 /** The case card and the documents of a case. Rights are asked by the services behind; an invisible case is 404. */
-@AboutOneCase
+@AboutCases
 @RestController
 @RequestMapping("/api/case/{caseId}")
 class CaseController {

@@ -1,7 +1,7 @@
 package kz.qonys.casefile.web;
 
 import java.util.Map;
-import kz.qonys.casefile.AboutOneCase;
+import kz.qonys.casefile.AboutCases;
 import kz.qonys.casefile.CaseNotVisibleException;
 import kz.qonys.language.FaultException;
 import kz.qonys.language.Problems;
@@ -16,7 +16,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Refusals of REST doors of one case as RFC 7807 problems in the reader's language. */
-@RestControllerAdvice(annotations = AboutOneCase.class)
+@RestControllerAdvice(annotations = AboutCases.class)
 class CaseProblems {
 
     private static final String TITLE = "casefile.problem.title";

@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ConfigScript {
 
     private static final Set<String> APPS = Set.of("tasklist", "cockpit", "admin", "welcome");
+    /** Own pages that Tasklist links for those whom the route table lets in. */
+    private static final List<String> PAGES = List.of("terms", "families", "beds");
     private static final MediaType JAVASCRIPT = MediaType.parseMediaType("text/javascript;charset=UTF-8");
 
     private final Messages messages;
@@ -55,11 +57,15 @@ class ConfigScript {
                   locales: {availableLocales: ['%s'], fallbackLocale: '%s'},
                   customScripts: [%s],
                   disableWelcomeMessage: true,
-                  qonys: {mayStart: %s, cockpit: %s, officeTerms: %s}
+                  qonys: {mayStart: %s, cockpit: %s, pages: [%s]}
                 };
                 """.formatted(messages.text("language.product").replace("'", ""), language, language, scripts,
-                startRight.holds(reader.getName()), routes.opens(reader, "/camunda/app/cockpit/**"),
-                routes.opens(reader, "/desk/terms"));
+                startRight.holds(reader.getName()), routes.opens(reader, "/camunda/app/cockpit/**"), pages(reader));
+    }
+
+    private String pages(Authentication reader) {
+        return PAGES.stream().filter(page -> routes.opens(reader, "/desk/" + page)).map(page -> "'" + page + "'")
+                .collect(Collectors.joining(", "));
     }
 
     private List<String> scripts(String app, Authentication reader) {

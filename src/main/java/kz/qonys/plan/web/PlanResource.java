@@ -1,7 +1,7 @@
 package kz.qonys.plan.web;
 
 import java.security.Principal;
-import kz.qonys.casefile.AboutOneCase;
+import kz.qonys.casefile.AboutCases;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.CaseNotVisibleException;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A plan in force is to be changed: the career centre gets a task to draft the next version. */
-@AboutOneCase
+@AboutCases
 @RestController
 class PlanResource {
 

@@ -2,7 +2,7 @@ package kz.qonys.review.web;
 
 import java.security.Principal;
 import java.util.Map;
-import kz.qonys.casefile.AboutOneCase;
+import kz.qonys.casefile.AboutCases;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFields;
 import kz.qonys.casefile.CaseFiles;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The family withdraws: the reason goes to the case file, the career centre gets a task to confirm. */
-@AboutOneCase
+@AboutCases
 @RestController
 class WithdrawalResource {
 

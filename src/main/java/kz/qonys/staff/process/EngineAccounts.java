@@ -22,13 +22,15 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
  * Accounts in Camunda's identity tables. Two kinds of groups: one per role in an office (candidates of tasks) and one
- * per role (carries the authorisations, so that their number does not grow with the offices).
+ * per role (carries the authorisations, so that their number does not grow with the offices). Whoever loses a group
+ * gives the tasks of that group back to it.
  */
 @Component
 class EngineAccounts implements Accounts {
@@ -73,7 +75,10 @@ class EngineAccounts implements Accounts {
 
     @Override
     public void close(String userId) {
-        asSystem(() -> identity().deleteUser(userId));
+        asSystem(() -> {
+            engine.getTaskService().createTaskQuery().taskAssignee(userId).list().forEach(this::giveBack);
+            identity().deleteUser(userId);
+        });
     }
 
     @Override
@@ -130,9 +135,18 @@ class EngineAccounts implements Accounts {
         Set<String> present = identity().createGroupQuery().groupMember(officer.id()).list().stream()
                 .map(Group::getId).collect(toSet());
         present.stream().filter(group -> !wanted.contains(group))
-                .forEach(group -> identity().deleteMembership(officer.id(), group));
+                .forEach(group -> {
+                    engine.getTaskService().createTaskQuery().taskAssignee(officer.id()).taskCandidateGroup(group)
+                            .includeAssignedTasks().list().forEach(this::giveBack);
+                    identity().deleteMembership(officer.id(), group);
+                });
         wanted.stream().filter(group -> !present.contains(group))
                 .forEach(group -> identity().createMembership(officer.id(), group));
+    }
+
+    /** Nobody else could take a task that stays with somebody who has left: its group has it again. */
+    private void giveBack(Task task) {
+        engine.getTaskService().setAssignee(task.getId(), null);
     }
 
     /** For an account that nobody may sign in to yet; without a password Camunda's check of one fails with an error. */

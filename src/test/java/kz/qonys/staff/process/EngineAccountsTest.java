@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,6 +128,39 @@ class EngineAccountsTest {
         bench.today(DAY.plusDays(3));
         bench.deriveEverything();
         assertThat(groups(user)).containsExactlyInAnyOrder("tur-cc.career-centre-officer", OFFICER);
+    }
+
+    @Test
+    void shouldGiveTasksBackToTheGroup_whenSomebodyLeavesIt() {
+        String left = taskOf("tur-cc.career-centre-officer");
+        String other = taskOf("sko-cc.career-centre-officer");
+        bench.staff().move(user, OFFICER, "tur-cc", new Appointment(OFFICER, "sko-cc", DAY.plusDays(1), null));
+        assertThat(assignee(left)).isEqualTo(user);
+
+        bench.today(DAY.plusDays(1));
+        bench.deriveEverything();
+        assertThat(assignee(left)).isNull();
+        assertThat(assignee(other)).isEqualTo(user);
+        bench.staff().end(user, OFFICER, "sko-cc", DAY);
+
+        assertThat(assignee(other)).isNull();
+        assertThat(engine.getTaskService().createTaskQuery().taskId(other)
+                .taskCandidateGroup("sko-cc.career-centre-officer")
+                .count()).isOne();
+        engine.getTaskService().deleteTasks(List.of(left, other), true);
+    }
+
+    /** A task that the user holds and a group may take. */
+    private String taskOf(String group) {
+        Task task = engine.getTaskService().newTask();
+        engine.getTaskService().saveTask(task);
+        engine.getTaskService().addCandidateGroup(task.getId(), group);
+        engine.getTaskService().setAssignee(task.getId(), user);
+        return task.getId();
+    }
+
+    private static String assignee(String task) {
+        return engine.getTaskService().createTaskQuery().taskId(task).singleResult().getAssignee();
     }
 
     @Test

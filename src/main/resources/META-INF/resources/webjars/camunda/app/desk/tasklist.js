@@ -1,10 +1,11 @@
 // Tasklist's own additions: list cards, the case tab, the notices bell.
-import {call, csrf, element, fill, language, root, texts, words as serverWords} from './web.js';
+import {call, csrf, element, fill, language, pageLink, root, texts, words as serverWords} from './web.js';
 import {drawHelpButton} from './keys.js';
-import {extension, officeTerms} from './terms.js';
+import {extension} from './terms.js';
 import {evidence, evidenceLink} from './evidence.js';
 import {verification} from './signing.js';
 import {ownRoadmaps, prints} from './prints.js';
+import {replacement} from './assistant.js';
 
 const t = await texts();
 const say = (key, ...values) => fill(t[key] ?? '', ...values);
@@ -291,6 +292,7 @@ function drawCase(node, card, taskId, reload) {
     card.evidence?.items ? evidence(card.evidence) : null,
     part('details', details),
     part('timeline', timeline),
+    replacement(card, say, reload),
     card.planChange?.open ? request('planChange', 'plan-change', card.caseId, reload) : null,
     may(card, 'WITHDRAWAL_REQUEST') ? request('withdrawal', 'withdrawal', card.caseId, reload) : null));
 }
@@ -462,11 +464,19 @@ export default [
   {id: 'qonys-card', pluginPoint: 'tasklist.card', priority: 300, properties: {}, render: drawCard},
   {
     id: 'qonys-office-terms', pluginPoint: 'tasklist.navbar.action', priority: 90, properties: {},
-    render: node => officeTerms(node, say)
+    render: pageLink('terms', say('extension.office'))
   },
   {
     id: 'qonys-roadmaps', pluginPoint: 'tasklist.navbar.action', priority: 85, properties: {},
     render: node => ownRoadmaps(node, say)
+  },
+  {
+    id: 'qonys-families', pluginPoint: 'tasklist.navbar.action', priority: 89, properties: {},
+    render: pageLink('families', say('page.families'))
+  },
+  {
+    id: 'qonys-beds', pluginPoint: 'tasklist.navbar.action', priority: 88, properties: {},
+    render: pageLink('beds', say('page.beds'))
   },
   {id: 'qonys-evidence', pluginPoint: 'tasklist.navbar.action', priority: 80, properties: {}, render: evidenceLink},
   {id: 'qonys-help-action', pluginPoint: 'tasklist.navbar.action', priority: 310, properties: {}, render: drawHelpButton},

@@ -1,5 +1,5 @@
 // Running terms of a case: the head of the office may give a task more time, with a reason.
-import {call, element, root} from './web.js';
+import {call, element} from './web.js';
 
 /** A button that opens the dialog; nothing where the reader may not extend. */
 export function extension(row, say, reload) {
@@ -30,11 +30,4 @@ export function extension(row, say, reload) {
     }
   });
   return element('details', {}, element('summary', {}, say('extension.open')), form);
-}
-
-/** The way to the terms of the office, for those to whom the page opens. */
-export function officeTerms(node, say) {
-  if (window.camTasklistConf?.qonys?.officeTerms) {
-    node.append(element('a', {href: `${root}/desk/terms`}, say('extension.office')));
-  }
 }

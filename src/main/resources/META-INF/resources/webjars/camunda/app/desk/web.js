@@ -77,3 +77,12 @@ export function stylesheet() {
       {rel: 'stylesheet', href: new URL('./desk.css', import.meta.url).href, 'data-qonys': 'desk'}));
   }
 }
+
+/** A way to one of the own pages, for those whom the server lets in. */
+export function pageLink(name, words) {
+  return node => {
+    if ((window.camTasklistConf?.qonys?.pages ?? []).includes(name)) {
+      node.append(element('a', {href: `${root}/desk/${name}`}, words));
+    }
+  };
+}

@@ -7,11 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A REST door of one case, of whatever package: a case that the reader may not see is answered with 404, bad input with
+ * A REST door to cases, of whatever package: a case that the reader may not see is answered with 404, bad input with
  * 400 and its faults, both worded.
  */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface AboutOneCase {
+public @interface AboutCases {
 }
