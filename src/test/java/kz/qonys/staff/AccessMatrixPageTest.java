@@ -44,8 +44,8 @@ class AccessMatrixPageTest {
         try (StaffBench bench = StaffBench.onH2()) {
             TabledAccessMatrix matrix = bench.get(TabledAccessMatrix.class);
             StringBuilder page = new StringBuilder("O: own office. R: another office of the same region. X: another"
-                    + " region. A: own office after the case has been handed over. E: own office, the case is entrusted to this"
-                    + " very person. \u2013: never.\n\n");
+                    + " region. A: own office after the case has been handed over. E: own office, the case is"
+                    + " entrusted to this very person. \u2013: never.\n\n");
             page.append("| Role | Side |");
             Arrays.stream(Operation.values())
                     .forEach(operation -> page.append(' ').append(words(operation)).append(" |"));
