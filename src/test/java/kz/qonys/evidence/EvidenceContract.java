@@ -53,6 +53,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
         "spring.datasource.url=jdbc:h2:mem:evidence;DB_CLOSE_DELAY=-1"})
 abstract class EvidenceContract {
 
+    private static final long SEED = 20_261_122;
     private static final Position HERE = new Position(43.3, 68.27, 15.0, null);
 
     @Value("${qonys.data}")
@@ -179,6 +180,8 @@ abstract class EvidenceContract {
 
     @Test
     void shouldRecogniseThePicture_whenItWasMadeSmallerAndCompressedAnew() {
+        // One pattern in a hundred has so little in it that its small copy passes for another picture
+        photo = Photos.jpeg(SEED, 400, 300);
         send(capture(photo), photo);
         String ofOtherFamily = planned(newCase(), "ADI-01");
         byte[] copy = Photos.scaled(photo, 320, 240);
