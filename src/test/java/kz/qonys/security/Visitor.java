@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser without a picture: keeps cookies, sends both CSRF tokens as the pages would, follows no redirect. */
-class Visitor {
+public class Visitor {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -33,7 +33,7 @@ class Visitor {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private boolean tokens = true;
 
-    Visitor(int port) {
+    public Visitor(int port) {
         this.port = port;
     }
 
@@ -65,7 +65,7 @@ class Visitor {
         return send("GET", path, null, null);
     }
 
-    HttpResponse<String> json(String method, String path, String body) {
+    public HttpResponse<String> json(String method, String path, String body) {
         return send(method, path, "application/json", body);
     }
 
@@ -76,7 +76,7 @@ class Visitor {
     }
 
     /** Opens the login page and sends its form, with the page's token. */
-    HttpResponse<String> signIn(String userId, String password) {
+    public HttpResponse<String> signIn(String userId, String password) {
         return form("/login", Map.of("username", userId, "password", password, "_csrf", pageToken()));
     }
 
