@@ -36,7 +36,7 @@ async function show(caseId, changed) {
   });
   const rows = key => card[key]?.length ? table(card[key]) : null;
   place.replaceChildren(element('h2', {tabindex: '-1'}, desk('card.title', card.caseNumber)),
-    changed ? element('p', {class: 'notice', role: 'status'}, desk('assistant.done')) : '',
+    changed ? element('p', {class: 'lead', role: 'status'}, desk('assistant.done')) : '',
     ...section('family', card.family ? people(card.family) : null),
     ...section('details', card.details ? contacts(card.details) : null),
     ...section('relocation', rows('relocation')), ...section('plan', rows('plan')),

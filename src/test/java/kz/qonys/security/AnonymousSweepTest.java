@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,8 @@ class AnonymousSweepTest extends RunningFrontDoor {
             "GET /actuator/health/x", "HEAD /actuator/health/x",
             // It asks for the signature of the gateway instead
             "POST /gateway/async");
+
+    private static final Set<String> FOR_CLERKS = Set.of("signed-in", "anonymous", "career-centre-officer");
 
     @Autowired
     WebApplicationContext context;
@@ -82,7 +85,7 @@ class AnonymousSweepTest extends RunningFrontDoor {
                 boolean foreign = routes.routes().stream()
                         .filter(route -> fits(route, verb, path))
                         .findFirst()
-                        .filter(route -> Set.of("signed-in", "anonymous").contains(route.who().text()))
+                        .filter(route -> Stream.of(route.who().text().split("\\|")).anyMatch(FOR_CLERKS::contains))
                         .isEmpty();
                 (foreign ? answered : forClerks).addAll(isRefused(answer) ? Set.of() : Set.of(verb + " " + path));
             }

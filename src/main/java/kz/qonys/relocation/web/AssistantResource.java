@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Another assistant for a family; and the families that an assistant accompanies, or that a director's centre settles,
- * those first whose assistant has left.
+ * those first whose assistant has left, those last that have not got one yet.
  */
 @RestController
 @AboutCases
@@ -106,7 +106,7 @@ class AssistantResource {
         Map<String, LocalDate> since = assistants.since(found.keySet());
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(found.values().stream()
                 .map(one -> row(one, names.getOrDefault(one.caseId(), ""), since.get(one.caseId()), people))
-                .sorted(Comparator.comparing(AssistantResource::isLeftAlone).reversed()).toList());
+                .sorted(Comparator.comparing(AssistantResource::rank)).toList());
     }
 
     private FamilyRow row(CaseSummary one, String name, LocalDate since, Set<String> people) {
@@ -116,8 +116,9 @@ class AssistantResource {
                 : staff.shortName(assistant).orElse(assistant), since, assistant != null && people.contains(assistant));
     }
 
-    private static boolean isLeftAlone(FamilyRow row) {
-        return row.assistant() == null && row.since() != null;
+    /** First who lost an assistant, last who never had one. */
+    private static int rank(FamilyRow row) {
+        return row.assistant() != null ? 1 : row.since() != null ? 0 : 2;
     }
 
     private static Stream<String> centres(Officer reader) {
