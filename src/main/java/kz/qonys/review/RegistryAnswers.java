@@ -26,8 +26,9 @@ import kz.qonys.staff.Operation;
 import org.springframework.stereotype.Component;
 
 /**
- * What registries answered and what they were told, for forms and the case card: registry, person, outcome in words
- * with the next attempt when one is due, time in Almaty. The contents of answers stay where they are.
+ * What registries answered, for forms, and what they were told besides, for the case card: registry, person, outcome in
+ * words with the next attempt when one is due, time in Almaty. The contents of answers stay where they are. A form says
+ * nothing of messages that go out: they are tried again while an officer reads, and what is signed must stand still.
  */
 @Component
 class RegistryAnswers implements FieldSource, CaseCardPart {
@@ -55,7 +56,7 @@ class RegistryAnswers implements FieldSource, CaseCardPart {
 
     @Override
     public Object value(String key, String caseId, Access access) {
-        return rows(caseId, access);
+        return answers(caseId, access).toList();
     }
 
     @Override
@@ -70,14 +71,14 @@ class RegistryAnswers implements FieldSource, CaseCardPart {
 
     @Override
     public Object part(String caseId, Officer reader) {
-        return rows(caseId, new Access(reader.id(), null, null, "case-card"));
+        return Stream.concat(answers(caseId, new Access(reader.id(), null, null, "case-card")),
+                outbox.ofCase(caseId).stream().map(this::row)).toList();
     }
 
-    private List<Map<String, Object>> rows(String caseId, Access access) {
+    private Stream<Map<String, Object>> answers(String caseId, Access access) {
         Map<String, String> names = cases.persons(caseId, access).stream()
                 .collect(Collectors.toMap(Person::personId, Person::shortName));
-        return Stream.concat(registries.answers(caseId).stream().map(answer -> row(answer, names)),
-                outbox.ofCase(caseId).stream().map(this::row)).toList();
+        return registries.answers(caseId).stream().map(answer -> row(answer, names));
     }
 
     private Map<String, Object> row(AnswerRow answer, Map<String, String> names) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import kz.qonys.casefile.Access;
+import kz.qonys.casefile.CaseCardPart;
 import kz.qonys.casefile.CaseFields;
 import kz.qonys.casefile.SealedColumn;
 import kz.qonys.registry.outbox.Outbox;
@@ -23,6 +24,7 @@ import kz.qonys.registry.simulator.GatewaySimulator;
 import kz.qonys.registry.simulator.GatewaySimulator.Outage;
 import kz.qonys.registry.simulator.ReceivedMessages.Entry;
 import kz.qonys.review.Withdrawals;
+import kz.qonys.staff.StaffDirectory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,6 +55,12 @@ class PortalStatusJourneyTest {
     private List<SealedColumn> rotated;
 
     @Autowired
+    private List<CaseCardPart> parts;
+
+    @Autowired
+    private StaffDirectory staff;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     @Test
@@ -62,6 +70,8 @@ class PortalStatusJourneyTest {
 
         assertThat(told(one)).containsExactly("returned");
         assertThat(outbox.ofCase(one.id).get(0).state()).as("only a row so far").isEqualTo(OutboxState.WAITING);
+        assertThat(shown(one)).as("what may change between signing and sending").isNotEmpty()
+                .noneMatch(row -> row.get("registry").toString().contains("возвращено на доработку"));
         one.release().passDepartureSide().assign().settlementBodyApproves();
         dispatcher.sendAllDue();
 
@@ -75,7 +85,7 @@ class PortalStatusJourneyTest {
                 rows.get(1).id());
         assertThat(rows).allSatisfy(row -> assertThat(desk.gateway.journal().effects(row.id())).isEqualTo(1));
         assertThat(events(one)).containsSubsequence("portal-told-returned", "portal-told-handed-to-settlement");
-        assertThat(answers(one)).anyMatch(row -> row.get("registry").toString().contains("возвращено на доработку")
+        assertThat(card(one)).anyMatch(row -> row.get("registry").toString().contains("возвращено на доработку")
                 && row.get("outcome").equals("подтверждена"));
     }
 
@@ -229,8 +239,14 @@ class PortalStatusJourneyTest {
                 .query(String.class).list();
     }
 
-    private List<Map<String, Object>> answers(FamilyCase one) {
+    private List<Map<String, Object>> shown(FamilyCase one) {
         return desk.rows(fields.read(one.id, List.of("registryAnswers"), new Access(one.author, one.from + "-cc", null,
                 "test")), "registryAnswers");
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> card(FamilyCase one) {
+        CaseCardPart registry = parts.stream().filter(part -> part.name().equals("registry")).findFirst().orElseThrow();
+        return (List<Map<String, Object>>) registry.part(one.id, staff.officer(one.author).orElseThrow());
     }
 }
