@@ -57,12 +57,7 @@ class SettledFamilyBrowserIT extends RunningDemo {
         language = Language.RU;
         accepted("tur", 41);
         as("sko-lmc-officer", desk -> {
-            desk.open("userTask_contactFamily");
-            talk(desk);
-            desk.choose("field_decision", 0);
-            desk.pick("field_chosenVacancy", 0);
-            look(desk, "offer");
-            desk.complete();
+            offer(desk);
             desk.open("userTask_recordAnswer");
             desk.choose("field_decision", 0);
             look(desk, "answer");
@@ -95,12 +90,7 @@ class SettledFamilyBrowserIT extends RunningDemo {
         language = Language.KK;
         accepted("tur", 44);
         as("sko-lmc-officer", desk -> {
-            desk.open("userTask_contactFamily");
-            talk(desk);
-            desk.choose("field_decision", 0);
-            desk.pick("field_chosenVacancy", 0);
-            look(desk, "offer");
-            desk.complete();
+            offer(desk);
             desk.open("userTask_recordAnswer");
             desk.choose("field_decision", 1);
             desk.pick("field_offerRefusalReason", 0);
@@ -191,11 +181,17 @@ class SettledFamilyBrowserIT extends RunningDemo {
                 .processVariableValueEquals("caseId", caseId).count() == 1);
     }
 
-    private static void talk(Tasklist desk) {
+    /** Tells the family, which was reached by telephone, of the vacancy that suits best. */
+    private void offer(Tasklist desk) {
+        desk.open("userTask_contactFamily");
         desk.addRow("list_contactAttempts");
         desk.date("attempt_madeOn_0", today());
         desk.pick("attempt_channel_0", 0);
         desk.pick("attempt_result_0", 0);
+        desk.choose("field_decision", 0);
+        desk.pick("field_chosenVacancy", 0);
+        look(desk, "offer");
+        desk.complete();
     }
 
     private void plan() {
