@@ -1,6 +1,7 @@
 package kz.qonys.plan;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,15 +179,14 @@ class PlanFields implements FieldKeeper {
         Map<String, String> names = wording.names(cases.persons(caseId, access));
         Map<String, PlannedService> planned = services.ofCase(caseId).stream().collect(Collectors.toMap(
                 one -> new Item(one.personId(), one.serviceCode(), Mark.KEPT, "").key(), one -> one));
+        Instant counted = drafting.countedAnew(caseId, words);
         return drafting.items(caseId, words, access).stream().map(item -> {
             PlannedService known = planned.get(item.key());
             return PlanWording.row("person", names.getOrDefault(item.personId(), wording.text("gone")),
                     "service", wording.service(item.service()), "mark", wording.text("mark." + item.mark().code()),
                     "why", why(item, known),
                     "due", item.mark() == Mark.DECLINED || item.mark() == Mark.DROPPED ? ""
-                            : wording.day(known == null ? services.due(item.service(),
-                            drafting.countedAnew(caseId, words))
-                                    : known.dueAt()));
+                            : wording.day(known == null ? services.due(item.service(), counted) : known.dueAt()));
         }).toList();
     }
 

@@ -93,8 +93,9 @@ public class PlanSteps implements Reservation {
         words.remove("planRemarks");
         words.remove("planAnswer");
         List<Item> items = drafting.items(caseId, words, access);
+        Instant counted = drafting.countedAnew(caseId, words);
         items.stream().filter(item -> item.mark() == Mark.NEW || item.mark() == Mark.ADDED)
-                .forEach(item -> services.check(wish(caseId, item, words), access));
+                .forEach(item -> services.check(wish(caseId, item, counted), access));
         Version open = open(caseId);
         versions.keep(open.id(), words);
         versions.items(open.id(), items);
@@ -166,8 +167,9 @@ public class PlanSteps implements Reservation {
         List<Item> items = versions.items(open.id());
         Set<String> planned = planned(caseId);
         List<String> toTell = changes.toTell(caseId, open.words(), access).stream().map(Person::personId).toList();
+        Instant counted = drafting.countedAnew(caseId, open.words());
         items.stream().filter(item -> item.mark() == Mark.NEW || item.mark() == Mark.ADDED)
-                .forEach(item -> services.plan(wish(caseId, item, open.words()), access));
+                .forEach(item -> services.plan(wish(caseId, item, counted), access));
         long dropped = items.stream().filter(item -> item.mark() == Mark.DROPPED)
                 .filter(item -> drop(caseId, item, access)).count();
         List<String> begun = services.ofCase(caseId).stream().filter(one -> one.state() == State.PLANNED)
@@ -303,8 +305,8 @@ public class PlanSteps implements Reservation {
         return service.isPresent();
     }
 
-    private NewService wish(String caseId, Item item, Map<String, Object> words) {
-        return new NewService(caseId, item.personId(), item.service(), drafting.countedAnew(caseId, words), null);
+    private static NewService wish(String caseId, Item item, Instant counted) {
+        return new NewService(caseId, item.personId(), item.service(), counted, null);
     }
 
     private Version open(String caseId) {
