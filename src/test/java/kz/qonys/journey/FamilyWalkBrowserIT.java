@@ -2,6 +2,7 @@ package kz.qonys.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,6 +19,7 @@ import kz.qonys.registry.simulator.SyntheticPopulation.Kin;
 import kz.qonys.registry.simulator.SyntheticPopulation.Paper;
 import kz.qonys.registry.simulator.SyntheticPopulation.Person;
 import kz.qonys.staff.StaffDirectory;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,10 +31,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FamilyWalkBrowserIT extends RunningDemo {
 
     @Autowired
+    private Clock clock;
+
+    @Autowired
     private CaseFiles cases;
 
     @Autowired
     private StaffDirectory staff;
+
+    @BeforeEach
+    void begin() {
+        since = clock.instant();
+    }
 
     @Test
     void shouldReachTheSettlementMobilityCentre_whenEveryReviewerReturnsOnce() {

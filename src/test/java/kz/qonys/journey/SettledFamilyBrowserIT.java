@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.options.FilePayload;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ import kz.qonys.plan.PlannedServices;
 import kz.qonys.registry.simulator.SyntheticPopulation.Family;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +43,8 @@ class SettledFamilyBrowserIT extends RunningDemo {
     private static final String[] BORN = {"2022-05-10", "2015-03-03", "2012-09-19"};
 
     @Autowired
+    private Clock clock;
+    @Autowired
     private ProcessEngine engine;
     @Autowired
     private VacancyReader vacancies;
@@ -51,6 +55,11 @@ class SettledFamilyBrowserIT extends RunningDemo {
 
     private final ObjectMapper json = new ObjectMapper();
     private String caseId;
+
+    @BeforeEach
+    void begin() {
+        since = clock.instant();
+    }
 
     @Test
     void shouldDeliverAllServices_whenTheFamilyTakesWorkAndMovesToAVillage() {

@@ -10,7 +10,9 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +27,15 @@ import org.slf4j.LoggerFactory;
  */
 final class Tasklist implements AutoCloseable {
 
+    private static final DateTimeFormatter ENGINE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx")
+            .withZone(ZoneOffset.UTC);
+
     private static final Logger LOG = LoggerFactory.getLogger(Tasklist.class);
 
     private static final String NEWEST = """
-            async key => {
+            async ([key, since]) => {
               const tasks = await (await fetch('/camunda/api/engine/engine/default/task?sortBy=created&sortOrder=desc'
-                  + '&taskDefinitionKey=' + key)).json();
+                  + '&taskDefinitionKey=' + key + '&createdAfter=' + encodeURIComponent(since))).json();
               return tasks.length ? tasks[0].id : '';
             }""";
 
@@ -44,11 +49,18 @@ final class Tasklist implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final String base;
+    private final String since;
     private final Path pictures;
     private final StringBuilder troubles = new StringBuilder();
 
-    Tasklist(Browser browser, String base, Language language, String user) {
+    /**
+     * Signs in.
+     *
+     * @param since tasks made before are none of this walk's
+     */
+    Tasklist(Browser browser, String base, Language language, String user, Instant since) {
         this.base = base;
+        this.since = ENGINE_TIME.format(since);
         this.pictures = Path.of("target", "screens", language.code());
         this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1600, 1000)
                 .setLocale(language == Language.KK ? "kk-KZ" : "ru-RU"));
@@ -122,7 +134,7 @@ final class Tasklist implements AutoCloseable {
     }
 
     private String newest(String taskKey) {
-        return (String) page.evaluate(NEWEST, taskKey);
+        return (String) page.evaluate(NEWEST, List.of(taskKey, since));
     }
 
     /**
