@@ -1,6 +1,7 @@
 package kz.qonys.employment.process;
 
 import kz.qonys.casefile.Access;
+import kz.qonys.casefile.process.CaseSteps;
 import kz.qonys.employment.EmploymentSteps;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -15,19 +16,19 @@ import org.springframework.stereotype.Component;
 class ContactOutcome implements TaskListener {
 
     private final EmploymentSteps work;
-    private final Steps steps;
+    private final CaseSteps steps;
 
-    ContactOutcome(EmploymentSteps work, Steps steps) {
+    ContactOutcome(EmploymentSteps work, CaseSteps steps) {
         this.work = work;
         this.steps = steps;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        String caseId = Steps.caseId(task);
-        Access access = Steps.access(task);
+        String caseId = CaseSteps.caseId(task);
+        Access access = CaseSteps.access(task);
         steps.orComplain(() -> {
-            switch (Steps.decision(task)) {
+            switch (CaseSteps.decision(task)) {
                 case "offer" -> work.offered(caseId);
                 case "unreachable" -> work.unreachable(caseId, access);
                 case "reached" -> work.reachedAgain(caseId, access);

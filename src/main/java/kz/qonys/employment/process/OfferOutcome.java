@@ -1,6 +1,7 @@
 package kz.qonys.employment.process;
 
 import java.util.Set;
+import kz.qonys.casefile.process.CaseSteps;
 import kz.qonys.employment.EmploymentSteps;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -14,17 +15,17 @@ import org.springframework.stereotype.Component;
 class OfferOutcome implements TaskListener {
 
     private final EmploymentSteps work;
-    private final Steps steps;
+    private final CaseSteps steps;
 
-    OfferOutcome(EmploymentSteps work, Steps steps) {
+    OfferOutcome(EmploymentSteps work, CaseSteps steps) {
         this.work = work;
         this.steps = steps;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        String decision = Steps.decision(task);
-        steps.orComplain(() -> work.answered(Steps.caseId(task), decision, Steps.access(task)));
+        String decision = CaseSteps.decision(task);
+        steps.orComplain(() -> work.answered(CaseSteps.caseId(task), decision, CaseSteps.access(task)));
         if (Set.of("accepted", "refused").contains(decision)) {
             task.setVariable("employment", decision);
         }

@@ -1,5 +1,6 @@
 package kz.qonys.employment.process;
 
+import kz.qonys.casefile.process.CaseSteps;
 import kz.qonys.employment.EmploymentSteps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,7 +18,7 @@ class ReportDecision implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        work.reportDecision(Steps.caseId(execution), execution.getProcessInstanceId(),
+        work.reportDecision(CaseSteps.caseId(execution), execution.getProcessInstanceId(),
                 execution.getCurrentActivityId());
     }
 }

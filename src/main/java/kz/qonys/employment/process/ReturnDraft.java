@@ -1,5 +1,6 @@
 package kz.qonys.employment.process;
 
+import kz.qonys.casefile.process.CaseSteps;
 import kz.qonys.employment.EmploymentSteps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,6 +18,6 @@ class ReturnDraft implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        work.returned(Steps.caseId(execution), Steps.access(execution));
+        work.returned(CaseSteps.caseId(execution), CaseSteps.access(execution));
     }
 }

@@ -1,5 +1,6 @@
 package kz.qonys.employment.process;
 
+import kz.qonys.casefile.process.CaseSteps;
 import kz.qonys.employment.EmploymentSteps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,6 +18,6 @@ class SearchGoesOn implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        work.goesOn(Steps.caseId(execution), Steps.access(execution));
+        work.goesOn(CaseSteps.caseId(execution), CaseSteps.access(execution));
     }
 }

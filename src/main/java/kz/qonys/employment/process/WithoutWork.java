@@ -1,6 +1,7 @@
 package kz.qonys.employment.process;
 
 import java.util.Set;
+import kz.qonys.casefile.process.CaseSteps;
 import kz.qonys.employment.EmploymentSteps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,6 +25,6 @@ class WithoutWork implements JavaDelegate {
         String outcome = (String) execution.getVariable("employment");
         String ground = Set.of("refused", "none").contains(outcome) ? outcome : "term-over";
         execution.setVariable("entitled",
-                work.withoutWork(Steps.caseId(execution), ground, Steps.access(execution)));
+                work.withoutWork(CaseSteps.caseId(execution), ground, CaseSteps.access(execution)));
     }
 }

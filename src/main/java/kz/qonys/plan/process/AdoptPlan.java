@@ -2,6 +2,7 @@ package kz.qonys.plan.process;
 
 import java.util.ArrayList;
 import kz.qonys.casefile.Access;
+import kz.qonys.casefile.process.CaseSteps;
 import kz.qonys.plan.ApprovedPlans;
 import kz.qonys.plan.PlanSteps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -29,9 +30,9 @@ class AdoptPlan implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Access access = Access.system(execution.getCurrentActivityId());
         execution.setVariable("begun",
-                Variables.untypedValue(new ArrayList<>(plans.adopt(Steps.caseId(execution),
+                Variables.untypedValue(new ArrayList<>(plans.adopt(CaseSteps.caseId(execution),
                         execution.getProcessInstanceId(), access)), true));
         execution.setVariable("rural", Variables.booleanValue(
-                approved.current(Steps.caseId(execution)).filter(ApprovedPlans.ApprovedPlan::rural).isPresent(), true));
+                approved.current(CaseSteps.caseId(execution)).filter(ApprovedPlans.ApprovedPlan::rural).isPresent(), true));
     }
 }

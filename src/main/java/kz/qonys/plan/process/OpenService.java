@@ -24,7 +24,7 @@ class OpenService implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Deliveries.Opening opening = deliveries.open(Steps.serviceId(execution), execution.getProcessInstanceId(),
+        Deliveries.Opening opening = deliveries.open((String) execution.getVariable("serviceId"), execution.getProcessInstanceId(),
                 execution.getCurrentActivityId(), Access.system(execution.getCurrentActivityId()));
         execution.setVariable("deliverer", Variables.stringValue(opening.deliverer(), true));
         execution.setVariable("departureOffice", Variables.stringValue(opening.departureOffice(), true));

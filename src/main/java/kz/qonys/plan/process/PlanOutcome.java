@@ -1,5 +1,6 @@
 package kz.qonys.plan.process;
 
+import kz.qonys.casefile.process.CaseSteps;
 import kz.qonys.plan.PlanSteps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -20,6 +21,6 @@ class PlanOutcome implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("settled", Variables.booleanValue(plans.settled(Steps.caseId(execution)), true));
+        execution.setVariable("settled", Variables.booleanValue(plans.settled(CaseSteps.caseId(execution)), true));
     }
 }

@@ -1,6 +1,7 @@
 package kz.qonys.plan.process;
 
 import kz.qonys.casefile.Access;
+import kz.qonys.casefile.process.CaseSteps;
 import kz.qonys.plan.PlanSteps;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -16,20 +17,20 @@ class PlanStep implements TaskListener {
     private static final String DRAFT = "userTask_draftPlan";
 
     private final PlanSteps plans;
-    private final Steps steps;
+    private final CaseSteps steps;
 
-    PlanStep(PlanSteps plans, Steps steps) {
+    PlanStep(PlanSteps plans, CaseSteps steps) {
         this.plans = plans;
         this.steps = steps;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        String caseId = Steps.caseId(task);
-        Access access = Steps.access(task);
+        String caseId = CaseSteps.caseId(task);
+        Access access = CaseSteps.access(task);
         steps.orComplain(() -> {
             // What was decided about an earlier draft is still there
-            switch (DRAFT.equals(task.getTaskDefinitionKey()) ? "draft" : Steps.decision(task)) {
+            switch (DRAFT.equals(task.getTaskDefinitionKey()) ? "draft" : CaseSteps.decision(task)) {
                 case "confirm" -> plans.confirmed(caseId, access);
                 case "otherwise" -> plans.otherwise(caseId, access);
                 case "approve" -> plans.approved(caseId, access);

@@ -18,7 +18,7 @@ class ReportService implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        deliveries.report(Steps.serviceId(execution), execution.getProcessInstanceId(),
+        deliveries.report((String) execution.getVariable("serviceId"), execution.getProcessInstanceId(),
                 execution.getCurrentActivityId(), Access.system(execution.getCurrentActivityId()));
     }
 }

@@ -1,5 +1,6 @@
 package kz.qonys.plan.process;
 
+import kz.qonys.casefile.process.CaseSteps;
 import kz.qonys.plan.Deliveries;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -13,22 +14,22 @@ import org.springframework.stereotype.Component;
 class ServiceTask implements TaskListener {
 
     private final Deliveries deliveries;
-    private final Steps steps;
+    private final CaseSteps steps;
 
-    ServiceTask(Deliveries deliveries, Steps steps) {
+    ServiceTask(Deliveries deliveries, CaseSteps steps) {
         this.deliveries = deliveries;
         this.steps = steps;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        String serviceId = Steps.serviceId(task);
+        String serviceId = (String) task.getVariable("serviceId");
         if (EVENTNAME_CREATE.equals(task.getEventName())) {
             deliveries.task(serviceId, task.getId());
-        } else if ("dropped".equals(Steps.decision(task))) {
-            steps.orComplain(() -> deliveries.dropped(serviceId, Steps.access(task)));
+        } else if ("dropped".equals(CaseSteps.decision(task))) {
+            steps.orComplain(() -> deliveries.dropped(serviceId, CaseSteps.access(task)));
         } else {
-            steps.orComplain(() -> deliveries.delivered(serviceId, Steps.access(task)));
+            steps.orComplain(() -> deliveries.delivered(serviceId, CaseSteps.access(task)));
         }
     }
 }

@@ -2,16 +2,11 @@ package kz.qonys.relocation.process;
 
 import java.time.Instant;
 import java.util.Date;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import kz.qonys.casefile.Access;
-import kz.qonys.language.FaultException;
-import kz.qonys.language.Messages;
+import kz.qonys.casefile.process.CaseSteps;
 import kz.qonys.relocation.RelocationSteps;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
@@ -23,22 +18,16 @@ import org.springframework.stereotype.Component;
 class RelocationStep implements TaskListener {
 
     private final RelocationSteps move;
-    private final Messages messages;
+    private final CaseSteps steps;
 
-    RelocationStep(RelocationSteps move, Messages messages) {
+    RelocationStep(RelocationSteps move, CaseSteps steps) {
         this.move = move;
-        this.messages = messages;
+        this.steps = steps;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        try {
-            done(task, (String) task.getVariable("caseId"), Objects.toString(task.getVariable("decision"), ""),
-                    access(task));
-        } catch (FaultException e) {
-            throw new FormFieldValidationException(e.faults().get(0).key(),
-                    e.faults().stream().map(messages::text).distinct().collect(Collectors.joining(" ")));
-        }
+        steps.orComplain(() -> done(task, CaseSteps.caseId(task), CaseSteps.decision(task), CaseSteps.access(task)));
     }
 
     private void done(DelegateTask task, String caseId, String decision, Access access) {
@@ -108,12 +97,5 @@ class RelocationStep implements TaskListener {
 
     private static void due(DelegateTask task, Instant end) {
         task.setVariable("dueAt", Variables.dateValue(Date.from(end), true));
-    }
-
-    /** The assignee, for the office of the task's group. */
-    private static Access access(DelegateTask task) {
-        String office = task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
-                .map(group -> group.substring(0, group.indexOf('.'))).findFirst().orElse(null);
-        return new Access(task.getAssignee(), office, task.getId(), task.getTaskDefinitionKey());
     }
 }

@@ -7,6 +7,7 @@ import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFields;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.CaseSummary;
+import kz.qonys.casefile.process.CaseSteps;
 import kz.qonys.language.Fault;
 import kz.qonys.review.ReleaseChecks;
 import kz.qonys.staff.StaffDirectory;
@@ -25,15 +26,15 @@ class ApplicationRelease implements TaskListener {
     private final CaseFields fields;
     private final ReleaseChecks checks;
     private final StaffDirectory staff;
-    private final Complaint complaint;
+    private final CaseSteps steps;
 
     ApplicationRelease(CaseFiles cases, CaseFields fields, ReleaseChecks checks, StaffDirectory staff,
-            Complaint complaint) {
+            CaseSteps steps) {
         this.cases = cases;
         this.fields = fields;
         this.checks = checks;
         this.staff = staff;
-        this.complaint = complaint;
+        this.steps = steps;
     }
 
     @Override
@@ -42,10 +43,10 @@ class ApplicationRelease implements TaskListener {
             return;
         }
         String caseId = (String) task.getVariable("caseId");
-        Access access = StepRecorder.access(task);
+        Access access = CaseSteps.access(task);
         List<Fault> faults = checks.faults(caseId, access);
         if (!faults.isEmpty()) {
-            throw complaint.of(faults);
+            throw steps.complaint(faults);
         }
         CaseSummary summary = cases.summary(caseId);
         task.setVariable("onlyDocumentsAdded", summary.round() > 1 && unchanged(caseId, access));

@@ -1,5 +1,6 @@
 package kz.qonys.review.process;
 
+import kz.qonys.casefile.process.CaseSteps;
 import kz.qonys.registry.ManualEntry.Verdict;
 import kz.qonys.review.Inquiries;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -20,6 +21,6 @@ class ReconciliationVerdict implements TaskListener {
     public void notify(DelegateTask task) {
         inquiries.settle((String) task.getVariable("caseId"), (String) task.getVariable("question"),
                 "manual".equals(task.getVariable("decision")) ? Verdict.MANUAL : Verdict.REGISTRY,
-                StepRecorder.access(task));
+                CaseSteps.access(task));
     }
 }

@@ -8,10 +8,10 @@ import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.CaseSummary;
 import kz.qonys.casefile.Stage;
+import kz.qonys.casefile.process.CaseSteps;
 import kz.qonys.language.Fault;
 import kz.qonys.staff.CaseSides.Side;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 
 /** Keeps the case file in step with the tasks of a case, and holds two signing steps of one application apart. */
@@ -23,16 +23,16 @@ class StepRecorder {
             "dataComplete", "data-complete", "scansPresent", "scans-present", "consentPresent", "consent-present");
 
     private final CaseFiles cases;
-    private final Complaint complaint;
+    private final CaseSteps steps;
 
-    StepRecorder(CaseFiles cases, Complaint complaint) {
+    StepRecorder(CaseFiles cases, CaseSteps steps) {
         this.cases = cases;
-        this.complaint = complaint;
+        this.steps = steps;
     }
 
     /** A task of the case came up: the case reaches its stage, and its side holds the case. */
     void begun(DelegateTask task, StepProperties step) {
-        String caseId = (String) task.getVariable("caseId");
+        String caseId = CaseSteps.caseId(task);
         Access access = Access.system(task.getTaskDefinitionKey());
         // The gateways have read it; a form without a decision must not inherit that of the step before
         task.removeVariable("decision");
@@ -44,12 +44,12 @@ class StepRecorder {
 
     /** A person finished the task. */
     void done(DelegateTask task, StepProperties step) {
-        String caseId = (String) task.getVariable("caseId");
-        Access access = access(task);
+        String caseId = CaseSteps.caseId(task);
+        Access access = CaseSteps.access(task);
         if (step.signs()) {
             keepApart(task);
         }
-        String decision = Objects.toString(task.getVariable("decision"), "");
+        String decision = CaseSteps.decision(task);
         if ("approve".equals(decision)) {
             cases.resolveRemarks(caseId, access);
         }
@@ -70,13 +70,6 @@ class StepRecorder {
         });
     }
 
-    /** In whose name the completed task touched the case: the assignee, for the office of the task's group. */
-    static Access access(DelegateTask task) {
-        String office = task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
-                .map(group -> group.substring(0, group.indexOf('.'))).findFirst().orElse(null);
-        return new Access(task.getAssignee(), office, task.getId(), task.getTaskDefinitionKey());
-    }
-
     private void keepApart(DelegateTask task) {
         boolean signedBefore = task.getProcessEngineServices().getHistoryService().createHistoricTaskInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId()).taskAssignee(task.getAssignee()).finished().list()
@@ -85,7 +78,7 @@ class StepRecorder {
                         && !earlier.getTaskDefinitionKey().equals("userTask_takeApplication"));
         boolean author = Objects.equals(task.getVariable("author"), task.getAssignee());
         if (signedBefore || author && !task.getTaskDefinitionKey().equals("userTask_registerApplication")) {
-            throw complaint.of(List.of(Fault.of("review.fault.same-person")));
+            throw steps.complaint(List.of(Fault.of("review.fault.same-person")));
         }
     }
 }

@@ -1,17 +1,12 @@
 package kz.qonys.roadmap.process;
 
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import kz.qonys.casefile.Access;
-import kz.qonys.language.FaultException;
-import kz.qonys.language.Messages;
+import kz.qonys.casefile.process.CaseSteps;
 import kz.qonys.roadmap.Party;
 import kz.qonys.roadmap.Roadmaps;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,23 +17,16 @@ import org.springframework.stereotype.Component;
 class RoadmapStep implements TaskListener {
 
     private final Roadmaps roadmaps;
-    private final Messages messages;
+    private final CaseSteps steps;
 
-    RoadmapStep(Roadmaps roadmaps, Messages messages) {
+    RoadmapStep(Roadmaps roadmaps, CaseSteps steps) {
         this.roadmaps = roadmaps;
-        this.messages = messages;
+        this.steps = steps;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        String caseId = (String) task.getVariable("caseId");
-        try {
-            done(caseId, task, access(task));
-        } catch (FaultException e) {
-            // keeps the task open and is shown above its form
-            throw new FormFieldValidationException(e.faults().get(0).key(),
-                    e.faults().stream().map(messages::text).distinct().collect(Collectors.joining(" ")));
-        }
+        steps.orComplain(() -> done(CaseSteps.caseId(task), task, CaseSteps.access(task)));
     }
 
     private void done(String caseId, DelegateTask task, Access access) {
@@ -55,12 +43,5 @@ class RoadmapStep implements TaskListener {
                 default -> { }
             }
         }
-    }
-
-    /** The assignee, for the office of the task's group. */
-    private static Access access(DelegateTask task) {
-        String office = task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
-                .map(group -> group.substring(0, group.indexOf('.'))).findFirst().orElse(null);
-        return new Access(task.getAssignee(), office, task.getId(), task.getTaskDefinitionKey());
     }
 }

@@ -1,4 +1,4 @@
-package kz.qonys.review.process;
+package kz.qonys.casefile.process;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings a {@link Complaint} of a task listener to the form as it was made. The engine wraps what listeners throw, and
+ * Brings a {@linkplain CaseSteps#complaint complaint} of a task listener to the form as it was made. The engine wraps what listeners throw, and
  * a wrapped complaint would reach the officer as a failure of the system, without its words.
  */
 @Component
