@@ -1,13 +1,13 @@
 package kz.qonys.casefile;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.language.Moments;
 import kz.qonys.staff.Roles;
 import kz.qonys.staff.StaffDirectory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** Field names and stored values in the reader's language. */
 @Component
 class Words {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final Messages messages;
     private final StaffDirectory staff;
@@ -49,7 +47,7 @@ class Words {
         }
         return switch (field.kind()) {
             case CODE -> code(field.enumeration(), value.toString());
-            case BIRTH_DATE, PAST_DATE, DATE -> LocalDate.parse(value.toString()).format(DAY);
+            case BIRTH_DATE, PAST_DATE, DATE -> Moments.day(LocalDate.parse(value.toString()));
             case OFFICE -> office(value.toString());
             case COUNTRY -> country(value.toString());
             default -> value.toString();

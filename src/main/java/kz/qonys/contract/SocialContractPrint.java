@@ -2,7 +2,6 @@ package kz.qonys.contract;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import kz.qonys.casefile.Documents;
 import kz.qonys.casefile.Person;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.language.Moments;
 import kz.qonys.plan.ApprovedPlans;
 import kz.qonys.plan.ApprovedPlans.ApprovedPlan;
 import kz.qonys.plan.PlannedService;
@@ -41,7 +41,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SocialContractPrint implements CasePrint {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final String MOBILITY_CENTRE = "lmc-head";
     private static final List<String> MONEY = List.of("relocation", "rent", "certificate");
 
@@ -140,7 +139,7 @@ class SocialContractPrint implements CasePrint {
                 line(language, "centre", centre.name(language)))));
         parts.add(Part.paragraphs(text(language, "subject"), List.of(text(language, "subject.text"))));
         parts.add(Part.lines(text(language, "move"), List.of(line(language, "locality", plan.locality()),
-                line(language, "arrival", DAY.format(plan.arrival())))));
+                line(language, "arrival", Moments.day(plan.arrival())))));
         parts.add(Part.table(text(language, "services"), List.of("№", text(language, "person"),
                 text(language, "service"), text(language, "due")), rows(language, summary.caseId(), people)));
         parts.add(Part.paragraphs(text(language, "support"), support(language, plan)));
@@ -177,7 +176,7 @@ class SocialContractPrint implements CasePrint {
     }
 
     private String day(Instant instant) {
-        return DAY.format(instant.atZone(clock.getZone()));
+        return Moments.day(instant, clock.getZone());
     }
 
     private Line line(Language language, String what, String shown) {

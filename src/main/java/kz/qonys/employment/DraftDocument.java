@@ -2,7 +2,6 @@ package kz.qonys.employment;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import kz.qonys.casefile.CaseSummary;
@@ -10,6 +9,7 @@ import kz.qonys.casefile.Person;
 import kz.qonys.employment.Registrations.Registration;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.language.Moments;
 import kz.qonys.staff.Office;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 class DraftDocument {
 
     static final String MEDIA_TYPE = "text/html;charset=UTF-8";
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final Messages messages;
     private final Occupations occupations;
@@ -95,7 +93,7 @@ class DraftDocument {
     }
 
     private static String day(LocalDate day) {
-        return day == null ? "" : DAY.format(day);
+        return Moments.day(day);
     }
 
     private static String escaped(String text) {

@@ -3,7 +3,6 @@ package kz.qonys.employment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kz.qonys.employment.PriorityScore.Points;
 import kz.qonys.language.Messages;
+import kz.qonys.language.Moments;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
 import org.springframework.stereotype.Component;
@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 /** Words for codes of this package in the reader's language, days and times of Almaty. */
 @Component
 class Wording {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
 
     private final Messages messages;
     private final Occupations occupations;
@@ -52,11 +49,11 @@ class Wording {
     }
 
     String day(LocalDate day) {
-        return day == null ? "" : DAY.format(day);
+        return Moments.day(day);
     }
 
     String time(Instant instant) {
-        return instant == null ? "" : TIME.format(instant.atZone(clock.getZone()));
+        return Moments.time(instant, clock.getZone());
     }
 
     /** Why a score is what it is: each part with its points. */

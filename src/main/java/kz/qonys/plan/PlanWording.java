@@ -3,7 +3,6 @@ package kz.qonys.plan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import kz.qonys.casefile.Person;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.language.Moments;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.Roles;
 import kz.qonys.staff.StaffDirectory;
@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 /** Words for codes of this package in the reader's language, days of Almaty. */
 @Component
 class PlanWording {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final Messages messages;
     private final ServiceCatalogue catalogue;
@@ -49,11 +47,11 @@ class PlanWording {
     }
 
     String day(Instant instant) {
-        return instant == null ? "" : DAY.format(instant.atZone(clock.getZone()));
+        return Moments.day(instant, clock.getZone());
     }
 
     String day(LocalDate day) {
-        return day == null ? "" : DAY.format(day);
+        return Moments.day(day);
     }
 
     /** Who delivers: the officer, or the role while it is nobody's in particular. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,15 +12,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.language.Moments;
 import kz.qonys.staff.StaffDirectory;
 import org.springframework.stereotype.Component;
 
 /** Words for codes of this package in the reader's language, days and times of Almaty. */
 @Component
 class RelocationWording {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
 
     private final Messages messages;
     private final StaffDirectory staff;
@@ -47,7 +44,7 @@ class RelocationWording {
     }
 
     String day(LocalDate day) {
-        return day == null ? "" : DAY.format(day);
+        return Moments.day(day);
     }
 
     /** A day as it is kept in words. */
@@ -56,7 +53,7 @@ class RelocationWording {
     }
 
     String time(Instant instant) {
-        return TIME.format(instant.atZone(clock.getZone()));
+        return Moments.time(instant, clock.getZone());
     }
 
     /** Months as a sheet writes them, say {@code 10–4}, in words. */

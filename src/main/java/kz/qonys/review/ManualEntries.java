@@ -2,7 +2,6 @@ package kz.qonys.review;
 
 import java.time.ZoneId;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import kz.qonys.casefile.Person;
 import kz.qonys.language.Fault;
 import kz.qonys.language.FaultException;
 import kz.qonys.language.Messages;
+import kz.qonys.language.Moments;
 import kz.qonys.registry.RegistryInquiries;
 import kz.qonys.review.RegistryQuestion.Compared;
 import kz.qonys.review.RegistryQuestion.Subject;
@@ -33,7 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ManualEntries implements FieldKeeper {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
     private static final String REASON = "manualReason";
     private static final Set<String> ENTERED = Set.of(REASON, "manualSurname", "manualName", "manualPatronymic",
             "manualBirthDate", "manualCitizenship", "manualDocumentType", "manualDocumentNumber", "manualAddress",
@@ -120,7 +119,7 @@ class ManualEntries implements FieldKeeper {
         return registries.entry(caseId, personId, kind.registry())
                 .map(entry -> messages.text("review.entry", entry.reason(),
                         staff.officer(entry.enteredBy()).map(Officer::shortName).orElse(entry.enteredBy()),
-                        TIME.format(entry.enteredAt().atZone(zone))))
+                        Moments.time(entry.enteredAt(), zone)))
                 .orElse(null);
     }
 

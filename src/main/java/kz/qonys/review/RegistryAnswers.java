@@ -2,9 +2,7 @@ package kz.qonys.review;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +13,7 @@ import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.FieldSource;
 import kz.qonys.casefile.Person;
 import kz.qonys.language.Messages;
+import kz.qonys.language.Moments;
 import kz.qonys.registry.AnswerRow;
 import kz.qonys.registry.Outcome;
 import kz.qonys.registry.RegistryInquiries;
@@ -32,8 +31,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RegistryAnswers implements FieldSource, CaseCardPart {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
 
     private final RegistryInquiries registries;
     private final Outbox outbox;
@@ -131,6 +128,6 @@ class RegistryAnswers implements FieldSource, CaseCardPart {
     }
 
     private String local(Instant instant) {
-        return TIME.format(instant.atZone(clock.getZone()));
+        return Moments.time(instant, clock.getZone());
     }
 }

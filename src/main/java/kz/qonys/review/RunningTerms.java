@@ -1,13 +1,13 @@
 package kz.qonys.review;
 
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.qonys.casefile.CaseCardPart;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.language.Moments;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.Operation;
 import kz.qonys.terms.OpenTerm;
@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RunningTerms implements CaseCardPart {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
 
     private final TermRecords records;
     private final TermTable table;
@@ -64,7 +62,7 @@ class RunningTerms implements CaseCardPart {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("name", table.term(term.termCode()).name(Language.current()));
         row.put("clause", table.term(term.termCode()).clause());
-        row.put("due", TIME.format(term.dueAt().atZone(clock.getZone())));
+        row.put("due", Moments.time(term.dueAt(), clock.getZone()));
         row.put("level", state.level().code());
         row.put("icon", state.icon());
         row.put("words", state.text());

@@ -3,7 +3,6 @@ package kz.qonys.roadmap;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import kz.qonys.casefile.Person;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.language.Moments;
 import kz.qonys.plan.ServiceCatalogue;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 /** Words for what roadmaps hold as codes, days of Almaty. */
 @Component
 class RoadmapWording {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final Messages messages;
     private final ServiceCatalogue catalogue;
@@ -57,11 +55,11 @@ class RoadmapWording {
     }
 
     String day(Instant instant) {
-        return instant == null ? "" : DAY.format(instant.atZone(clock.getZone()));
+        return Moments.day(instant, clock.getZone());
     }
 
     static String day(LocalDate day) {
-        return day == null ? "" : DAY.format(day);
+        return Moments.day(day);
     }
 
     /** Short names by person id; the family as a whole under null. */

@@ -2,7 +2,6 @@ package kz.qonys.desk.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +13,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.language.Moments;
 import kz.qonys.signature.SignedField;
 
 /**
  * What a person sees in a form: every visible field and table with its label and its value, in the reader's language.
  */
 public final class FormPicture {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final Map<String, Object> data;
     private final Language language;
@@ -128,7 +126,7 @@ public final class FormPicture {
             case "checklist", "taglist" -> value instanceof List<?> many
                     ? many.stream().map(one -> choice(component, one)).collect(Collectors.joining(", ")) : plain(value);
             case "datetime" -> value.toString().matches("\\d{4}-\\d{2}-\\d{2}")
-                    ? LocalDate.parse(value.toString()).format(DAY) : value.toString();
+                    ? Moments.day(LocalDate.parse(value.toString())) : value.toString();
             default -> plain(value);
         };
     }

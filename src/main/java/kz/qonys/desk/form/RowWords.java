@@ -1,7 +1,6 @@
 package kz.qonys.desk.form;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,14 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.language.Moments;
 
 /**
  * What a cell of a table says: form-js draws the stored value as it is, so codes and dates are put into words before. A
  * code's word is that of the case file, or that of the same choice about the applicant in the same form.
  */
 public final class RowWords {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final Map<String, FormComponent> fields;
     private final Language language;
@@ -57,7 +55,7 @@ public final class RowWords {
             return messages.country(language, text);
         }
         if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-            return LocalDate.parse(text).format(DAY);
+            return Moments.day(LocalDate.parse(text));
         }
         String applicants = "applicant" + column.substring(0, 1).toUpperCase(Locale.ROOT) + column.substring(1);
         String choice = fields.containsKey(applicants)

@@ -2,7 +2,6 @@ package kz.qonys.desk.process;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import kz.qonys.desk.TaskCard;
 import kz.qonys.desk.TaskCards;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.language.Moments;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
 import org.camunda.bpm.engine.RuntimeService;
@@ -132,7 +132,7 @@ class EngineTaskCards implements TaskCards {
         }
         Instant due = task.getDueDate().toInstant();
         boolean over = due.isBefore(clock.instant());
-        String moment = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm").withZone(clock.getZone()).format(due);
+        String moment = Moments.time(due, clock.getZone());
         return new DueState(over ? Level.BREACHED : Level.OK, due, over ? "exclamation-sign" : "time",
                 messages.text(language, over ? "desk.due.since" : "desk.due.until", moment));
     }

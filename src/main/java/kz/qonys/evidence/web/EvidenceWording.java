@@ -3,7 +3,6 @@ package kz.qonys.evidence.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +21,7 @@ import kz.qonys.evidence.Position;
 import kz.qonys.evidence.Receipt;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
+import kz.qonys.language.Moments;
 import kz.qonys.plan.CatalogueService;
 import kz.qonys.plan.PlannedService;
 import kz.qonys.plan.PlannedServices;
@@ -33,9 +33,6 @@ import org.springframework.stereotype.Component;
 /** Services, receipts and items in the reader's language; days and times of the country. */
 @Component
 class EvidenceWording {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
 
     private final PlannedServices services;
     private final ServiceCatalogue catalogue;
@@ -142,7 +139,7 @@ class EvidenceWording {
         return new ServiceView(service.id(), summary.caseNumber(), service.serviceCode(),
                 described.name(Language.current()), family, person == null ? "" : person.shortName(),
                 person == null ? "" : messages.text("value.relation." + person.relation()),
-                due == null ? "" : DAY.format(due), due != null && service.dueAt().isBefore(clock.instant()),
+                Moments.day(due), due != null && service.dueAt().isBefore(clock.instant()),
                 described.proof(Language.current()), onFile);
     }
 
@@ -194,7 +191,7 @@ class EvidenceWording {
     }
 
     private String time(Instant instant) {
-        return instant == null ? "" : TIME.format(instant.atZone(clock.getZone()));
+        return Moments.time(instant, clock.getZone());
     }
 
     private static Access access(Officer officer) {

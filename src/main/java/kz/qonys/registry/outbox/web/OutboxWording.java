@@ -3,9 +3,9 @@ package kz.qonys.registry.outbox.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import kz.qonys.language.Messages;
+import kz.qonys.language.Moments;
 import kz.qonys.registry.outbox.OutboxOperations.Action;
 import kz.qonys.registry.outbox.OutboxRow;
 import kz.qonys.registry.outbox.OutboxState;
@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** Rows of the outbox in the reader's language; times in Almaty. */
 @Component
 class OutboxWording {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
 
     private final Messages messages;
     private final Clock clock;
@@ -88,6 +86,6 @@ class OutboxWording {
     }
 
     private String time(Instant instant) {
-        return instant == null ? "" : TIME.format(instant.atZone(clock.getZone()));
+        return Moments.time(instant, clock.getZone());
     }
 }
