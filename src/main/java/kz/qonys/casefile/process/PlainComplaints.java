@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings a {@linkplain CaseSteps#complaint complaint} of a task listener to the form as it was made. The engine wraps what listeners throw, and
- * a wrapped complaint would reach the officer as a failure of the system, without its words.
+ * Brings a {@linkplain CaseSteps#complaint complaint} of a task listener to the form as it was made. The engine wraps
+ * what listeners throw, and a wrapped complaint would reach the officer as a failure of the system, without its words.
  */
 @Component
 class PlainComplaints extends AbstractProcessEnginePlugin {

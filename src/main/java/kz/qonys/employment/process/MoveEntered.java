@@ -18,7 +18,7 @@ class MoveEntered implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        work.moveEntered(CaseSteps.caseId(execution), execution.getProcessInstanceId(), execution.getCurrentActivityId(),
-                CaseSteps.access(execution));
+        work.moveEntered(CaseSteps.caseId(execution), execution.getProcessInstanceId(),
+                execution.getCurrentActivityId(), CaseSteps.access(execution));
     }
 }

@@ -33,6 +33,7 @@ class AdoptPlan implements JavaDelegate {
                 Variables.untypedValue(new ArrayList<>(plans.adopt(CaseSteps.caseId(execution),
                         execution.getProcessInstanceId(), access)), true));
         execution.setVariable("rural", Variables.booleanValue(
-                approved.current(CaseSteps.caseId(execution)).filter(ApprovedPlans.ApprovedPlan::rural).isPresent(), true));
+                approved.current(CaseSteps.caseId(execution)).filter(ApprovedPlans.ApprovedPlan::rural).isPresent(),
+                true));
     }
 }

@@ -24,8 +24,9 @@ class OpenService implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Deliveries.Opening opening = deliveries.open((String) execution.getVariable("serviceId"), execution.getProcessInstanceId(),
-                execution.getCurrentActivityId(), Access.system(execution.getCurrentActivityId()));
+        Deliveries.Opening opening = deliveries.open((String) execution.getVariable("serviceId"),
+                execution.getProcessInstanceId(), execution.getCurrentActivityId(),
+                Access.system(execution.getCurrentActivityId()));
         execution.setVariable("deliverer", Variables.stringValue(opening.deliverer(), true));
         execution.setVariable("departureOffice", Variables.stringValue(opening.departureOffice(), true));
         execution.setVariable("settlementOffice", Variables.stringValue(opening.settlementOffice(), true));
