@@ -3,11 +3,16 @@ package kz.qonys.registry.simulator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qonys.registry.DocumentType;
 import kz.qonys.registry.Gender;
@@ -27,10 +32,20 @@ public final class SyntheticPopulation {
 
     private final List<Family> families;
     private final Map<String, Person> persons = new LinkedHashMap<>();
+    private final Map<String, Family> familyByIin = new HashMap<>();
+    private final Map<String, List<Person>> childrenByIin;
 
     private SyntheticPopulation(List<Family> families) {
         this.families = List.copyOf(families);
-        families.forEach(family -> family.everyone().forEach(person -> persons.put(person.iin(), person)));
+        families.forEach(family -> family.everyone().forEach(person -> {
+            persons.put(person.iin(), person);
+            familyByIin.putIfAbsent(person.iin(), family);
+        }));
+        this.childrenByIin = persons.values().stream().sorted(Comparator.comparing(Person::birthDate))
+                .flatMap(child -> Stream.of(child.fatherIin(), child.motherIin()).filter(Objects::nonNull)
+                        .map(parent -> Map.entry(parent, child)))
+                .collect(Collectors.groupingBy(Map.Entry::getKey,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** The standard population. */
@@ -145,7 +160,7 @@ public final class SyntheticPopulation {
     }
 
     public Collection<Person> persons() {
-        return List.copyOf(persons.values());
+        return Collections.unmodifiableCollection(persons.values());
     }
 
     public Optional<Person> byIin(String iin) {
@@ -164,13 +179,16 @@ public final class SyntheticPopulation {
 
     /** Spouse, children, parents and siblings of a person, seen from that person. */
     List<Kin> closeRelatives(Person holder) {
-        Optional<Family> family = families.stream()
-                .filter(candidate -> candidate.everyone().anyMatch(holder::equals)).findFirst();
         List<Kin> relatives = new ArrayList<>();
-        family.ifPresent(found -> found.everyone().filter(person -> !person.equals(holder))
+        Optional.ofNullable(familyByIin.get(holder.iin())).ifPresent(found -> found.everyone().filter(person -> !person.equals(holder))
                 .forEach(person -> relation(holder, person).ifPresent(relation -> relatives.add(
                         new Kin(person, relation, together(found, holder, person))))));
         return relatives;
+    }
+
+    /** Children of a person, eldest first. */
+    List<Person> childrenOf(Person parent) {
+        return childrenByIin.getOrDefault(parent.iin(), List.of());
     }
 
     private static boolean together(Family family, Person one, Person other) {

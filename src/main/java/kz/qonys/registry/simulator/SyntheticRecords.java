@@ -66,8 +66,8 @@ public final class SyntheticRecords {
     }
 
     private List<CivilActs.Birth> births(Person person) {
-        return Stream.concat(Stream.of(person), children(person).stream()).filter(Person::birthCertificate)
-                .map(SyntheticRecords::birth).toList();
+        return Stream.concat(Stream.of(person), population.childrenOf(person).stream())
+                .filter(Person::birthCertificate).map(SyntheticRecords::birth).toList();
     }
 
     private static CivilActs.Birth birth(Person child) {
@@ -78,12 +78,6 @@ public final class SyntheticRecords {
     /** Number of the act of birth, as the register of persons names the certificate. */
     static String birthNumber(Person child) {
         return "10" + child.iin().substring(4);
-    }
-
-    private List<Person> children(Person parent) {
-        return population.persons().stream()
-                .filter(one -> parent.iin().equals(one.fatherIin()) || parent.iin().equals(one.motherIin()))
-                .sorted(Comparator.comparing(Person::birthDate)).toList();
     }
 
     private List<CivilActs.Marriage> marriages(Person person) {
@@ -104,8 +98,9 @@ public final class SyntheticRecords {
     private CivilActs.Marriage marriage(Person person, Person spouse) {
         Person younger = person.birthDate().isAfter(spouse.birthDate()) ? person : spouse;
         LocalDate grown = younger.birthDate().plusYears(ADULT).plusDays(1);
-        LocalDate on = children(person).stream().map(child -> child.birthDate().minusMonths(MONTHS_BEFORE_BIRTH))
-                .findFirst().map(before -> before.isBefore(grown) ? grown : before).orElse(grown.plusMonths(15));
+        LocalDate on = population.childrenOf(person).stream().findFirst()
+                .map(child -> child.birthDate().minusMonths(MONTHS_BEFORE_BIRTH))
+                .map(before -> before.isBefore(grown) ? grown : before).orElse(grown.plusMonths(15));
         Optional<LocalDate> death = Stream.of(person, spouse).map(Person::deathDate)
                 .filter(Objects::nonNull).min(Comparator.naturalOrder());
         return new CivilActs.Marriage(marriageNumber(person, spouse), on, spouse.iin(), death.orElse(null),
