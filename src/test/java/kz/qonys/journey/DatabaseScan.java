@@ -25,8 +25,17 @@ final class DatabaseScan {
     }
 
     List<String> findings() {
+        return findings(columns());
+    }
+
+    /** Findings of one table only. */
+    List<String> findings(String table) {
+        return findings(columns().stream().filter(column -> column.table().equalsIgnoreCase(table)).toList());
+    }
+
+    private List<String> findings(List<Column> columns) {
         List<String> findings = new ArrayList<>();
-        for (Column column : columns()) {
+        for (Column column : columns) {
             String sql = "select \"" + column.name() + "\" as scanned from \"" + column.table() + "\" where \""
                     + column.name() + "\" is not null";
             jdbc.sql(sql).query((row, number) -> column.binary()

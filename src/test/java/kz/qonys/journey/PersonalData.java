@@ -70,6 +70,9 @@ final class PersonalData {
     }
 
     private static String bare(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        StringBuilder bare = new StringBuilder(text.length());
+        text.codePoints().filter(Character::isLetterOrDigit).map(Character::toLowerCase)
+                .forEach(bare::appendCodePoint);
+        return bare.toString();
     }
 }

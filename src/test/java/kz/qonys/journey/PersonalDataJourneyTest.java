@@ -109,31 +109,31 @@ class PersonalDataJourneyTest {
         try {
             for (String leak : leaks) {
                 desk.engine.getRuntimeService().setVariable(instance, "leak", leak);
-                assertThat(findings()).as(leak).anyMatch(found -> found.startsWith("act_ru_variable."));
+                assertThat(findings("act_ru_variable")).as(leak).isNotEmpty();
                 root().info("Planted {}", leak);
                 assertThat(finder.in(lines().get(lines().size() - 1))).as(leak).isNotEmpty();
                 desk.jdbc.sql("update term_event set group_id = ? where id = (select min(id) from term_event)")
                         .param(leak).update();
-                assertThat(findings()).as(leak).anyMatch(found -> found.startsWith("term_event.group_id"));
+                assertThat(findings("term_event")).as(leak).anyMatch(found -> found.startsWith("term_event.group_id"));
             }
             desk.engine.getRuntimeService().setVariable(instance, "leak",
                     Variables.byteArrayValue(leaks.get(5).getBytes(StandardCharsets.UTF_8)));
-            assertThat(findings()).anyMatch(found -> found.startsWith("act_ge_bytearray."));
+            assertThat(findings("act_ge_bytearray")).isNotEmpty();
             assertThat(finder.in("QN-26-000123 approved by tur-lmc-head at 2026-11-16")).isEmpty();
         } finally {
             desk.engine.getRuntimeService().deleteProcessInstance(instance, "planted");
             desk.engine.getHistoryService().deleteHistoricProcessInstance(instance);
             desk.jdbc.sql("update term_event set group_id = null where id = (select min(id) from term_event)").update();
         }
-        assertThat(findings()).as("nothing planted stays").isEmpty();
+        assertThat(new DatabaseScan(desk.jdbc, finder).findings()).as("nothing planted stays").isEmpty();
     }
 
     private static String spaced(String phone) {
         return phone.replaceAll("(\\d{3})", "$1 ");
     }
 
-    private List<String> findings() {
-        return new DatabaseScan(desk.jdbc, finder).findings();
+    private List<String> findings(String table) {
+        return new DatabaseScan(desk.jdbc, finder).findings(table);
     }
 
     private void toTheEnd(Family family) {
