@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
+import kz.qonys.casefile.Entries;
 import kz.qonys.casefile.FieldKeeper;
 import kz.qonys.employment.Matching.Match;
 import kz.qonys.employment.Seekers.Seeker;
@@ -150,18 +151,13 @@ class ContactFields implements FieldKeeper {
     private void measures(String caseId, Entries entries, Access access, List<Runnable> work) {
         Set<String> offered = measures.on(today()).stream().map(ActiveMeasures.Measure::code)
                 .collect(Collectors.toSet());
-        entries.codes(MEASURES).forEach(code -> {
-            if (offered.contains(code)) {
-                work.add(() -> referrals.add(caseId, Referrals.MEASURE, code, access));
-            } else {
-                entries.fault(MEASURES, "employment.fault.choice");
-            }
-        });
+        entries.codes(MEASURES, offered)
+                .forEach(code -> work.add(() -> referrals.add(caseId, Referrals.MEASURE, code, access)));
         String id = entries.text(FAIR, Entries.SHORT_TEXT);
         if (id != null) {
             vacancies.fairs(matching.region(caseId), today()).stream().filter(fair -> fair.id().equals(id)).findFirst()
                     .ifPresentOrElse(fair -> work.add(() -> referrals.add(caseId, Referrals.FAIR, fair.id(), access)),
-                            () -> entries.fault(FAIR, "employment.fault.choice"));
+                            () -> entries.fault(FAIR, "casefile.fault.code"));
         }
     }
 

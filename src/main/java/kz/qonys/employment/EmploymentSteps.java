@@ -77,7 +77,7 @@ public class EmploymentSteps implements Reservation, PersonalMatters {
     public void offered(String caseId) {
         requireReached(caseId);
         if (offers.open(caseId).isEmpty()) {
-            throw new FaultException(Fault.at("chosenVacancy", "employment.fault.required"));
+            throw new FaultException(Fault.at("chosenVacancy", "casefile.fault.required"));
         }
     }
 

@@ -2,13 +2,12 @@ package kz.qonys.employment;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFields;
+import kz.qonys.casefile.Entries;
 import kz.qonys.casefile.FieldKeeper;
 import org.springframework.stereotype.Component;
 
@@ -64,20 +63,14 @@ class MoveFields implements FieldKeeper {
     public void take(String caseId, Map<String, Object> values, Access access) {
         Entries entries = new Entries(values);
         LocalDate today = LocalDate.now(clock);
-        Map<String, Object> kept = new LinkedHashMap<>(moves.of(caseId));
-        keep(kept, FROM, entries, entries.text(FROM, Entries.SHORT_TEXT));
-        keep(kept, TO, entries, entries.text(TO, Entries.SHORT_TEXT));
-        keep(kept, DATE, entries, Objects.toString(entries.day(DATE, today, today.plusYears(1)), null));
-        keep(kept, TRANSPORT, entries, entries.code(TRANSPORT, TRANSPORTS));
-        keep(kept, ARRIVING, entries, entries.number(ARRIVING, 1, MOST_PEOPLE));
-        keep(kept, NOTE, entries, entries.text(NOTE, Entries.LONG_TEXT));
+        Map<String, Object> kept = entries.over(moves.of(caseId), KEYS, key -> switch (key) {
+            case DATE -> entries.day(key, today, today.plusYears(1));
+            case TRANSPORT -> entries.code(key, TRANSPORTS);
+            case ARRIVING -> entries.number(key, 1, MOST_PEOPLE);
+            case NOTE -> entries.text(key, Entries.LONG_TEXT);
+            default -> entries.text(key, Entries.SHORT_TEXT);
+        });
         entries.check();
         moves.keep(caseId, kept);
-    }
-
-    private static void keep(Map<String, Object> kept, String key, Entries entries, Object value) {
-        if (entries.has(key)) {
-            kept.put(key, value);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
+import kz.qonys.casefile.Entries;
 import kz.qonys.casefile.FieldKeeper;
 import kz.qonys.casefile.Person;
 import org.springframework.stereotype.Component;

@@ -3,7 +3,6 @@ package kz.qonys.employment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
+import kz.qonys.casefile.Entries;
 import kz.qonys.casefile.FieldKeeper;
 import kz.qonys.casefile.Person;
 import kz.qonys.employment.Registrations.Registration;
@@ -29,7 +29,7 @@ class RegistrationFields implements FieldKeeper {
     private static final String REMARK = "registrationRemark";
     private static final String HEARING_DATE = "registrationHearingDate";
     private static final String HEARING_NOTE = "registrationHearingNote";
-    private static final Set<String> TEXTS = Set.of(NOTE, REMARK, GROUNDS, HEARING_NOTE);
+    private static final Set<String> WORDS = Set.of(NOTE, REMARK, GROUNDS, HEARING_DATE, HEARING_NOTE);
     private static final Set<String> FILLED = Set.of(PERSON, NOTE, REMARK, GROUNDS, HEARING_DATE, HEARING_NOTE);
     private static final Set<String> SHOWN = Set.of("registrationState", "adultChoices");
 
@@ -77,12 +77,9 @@ class RegistrationFields implements FieldKeeper {
         Set<String> adults = seekers.of(caseId, access).stream().map(seeker -> seeker.person().personId())
                 .collect(Collectors.toSet());
         String person = entries.code(PERSON, adults);
-        Map<String, Object> words = new LinkedHashMap<>(registration.words());
-        TEXTS.stream().filter(entries::has).forEach(key -> words.put(key, entries.text(key, Entries.LONG_TEXT)));
         LocalDate today = LocalDate.now(clock);
-        if (entries.has(HEARING_DATE)) {
-            words.put(HEARING_DATE, Objects.toString(entries.day(HEARING_DATE, today.minusMonths(1), today), null));
-        }
+        Map<String, Object> words = entries.over(registration.words(), WORDS, key -> key.equals(HEARING_DATE)
+                ? entries.day(key, today.minusMonths(1), today) : entries.text(key, Entries.LONG_TEXT));
         entries.check();
         registrations.words(registration, words);
         if (person != null) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
+import kz.qonys.casefile.Entries;
 import kz.qonys.casefile.FieldKeeper;
 import kz.qonys.plan.DeliveryStore.Row;
 import org.springframework.stereotype.Component;
@@ -72,12 +73,15 @@ class DeliveryFields implements FieldKeeper {
     public void take(String caseId, Map<String, Object> values, Access access) {
         store.ofTask(access.taskId()).ifPresent(row -> {
             LocalDate today = LocalDate.now(clock);
-            store.keep(row.id(), new Answers(values, row.words())
-                    .text("serviceDocument", Answers.SHORT_TEXT)
-                    .day("serviceDoneOn", today.minusYears(1), today)
-                    .text("serviceNote", Answers.LONG_TEXT)
-                    .code("serviceDropReason", PlannedServices.DROP_REASONS)
-                    .checked());
+            Entries entries = new Entries(values);
+            Map<String, Object> words = entries.over(row.words(), FILLED, key -> switch (key) {
+                case "serviceDoneOn" -> entries.day(key, today.minusYears(1), today);
+                case "serviceNote" -> entries.text(key, Entries.LONG_TEXT);
+                case "serviceDropReason" -> entries.code(key, PlannedServices.DROP_REASONS);
+                default -> entries.text(key, Entries.SHORT_TEXT);
+            });
+            entries.check();
+            store.keep(row.id(), words);
         });
     }
 

@@ -3,7 +3,7 @@ package kz.qonys.plan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
+import kz.qonys.casefile.Entries;
 import kz.qonys.casefile.FieldKeeper;
 import kz.qonys.casefile.Person;
 import kz.qonys.language.Fault;
@@ -96,59 +97,60 @@ class PlanFields implements FieldKeeper {
 
     @Override
     public void take(String caseId, Map<String, Object> values, Access access) {
-        LocalDate today = LocalDate.now(clock);
         Map<String, Object> before = versions.open(caseId).map(Version::words).orElse(Map.of());
-        Map<String, Object> words = new Answers(values, before)
-                .day("planArrival", today.minusYears(versions.current(caseId).isPresent() ? LONGEST_CASE + 1 : 1),
-                        today.plusYears(1))
-                .code("planTransport", Set.of("road", "rail", "air"))
-                .number("planArriving", 1, MOST_PEOPLE)
-                .text("planLocality", Answers.SHORT_TEXT)
-                .code("planSetting", Set.of("urban", "rural"))
-                .code("planLodging", Set.of("own", "service", "rented", "centre"))
-                .codes("planSupport", Set.of("relocation", "rent", "certificate", "none"))
-                .text("planSupportNote", Answers.LONG_TEXT)
-                .code("planWork", Set.of("employed", "search", "training", "business", "none"))
-                .text("planWorkNote", Answers.LONG_TEXT)
-                .code("planHousing", Set.of("buy", "build", "mortgage", "rent", "have"))
-                .text("planHousingNote", Answers.LONG_TEXT)
-                .codes("planWishes", WISHES)
-                .text("planFamilyNote", Answers.LONG_TEXT)
-                .rows(PlanDrafting.DROPS, "item", "reason")
-                .rows(PlanDrafting.ADDS, "item", "reason")
-                .rows(PlanDrafting.GONE, "person", "reason")
-                .text(FamilyChanges.SUCCESSOR, Answers.SHORT_TEXT)
-                .text(FamilyChanges.PHONE, Answers.SHORT_TEXT)
-                .rows(FamilyChanges.CONSENTS, "person", "form", FamilyChanges.CONSENT_FLAGS)
-                .text("planReason", Answers.LONG_TEXT)
-                .text("planAnswer", Answers.LONG_TEXT)
-                .text("planConfirmedBy", Answers.SHORT_TEXT)
-                .code("planConfirmedHow", Set.of("paper", "eds", "meeting"))
-                .text("planRemarks", Answers.LONG_TEXT)
-                .checked();
-        checkCodes(values, PlanDrafting.DROPS, "reason", PlannedServices.DROP_REASONS);
-        checkCodes(values, PlanDrafting.ADDS, "reason", ADD_REASONS);
-        checkCodes(values, PlanDrafting.GONE, "reason", GONE_REASONS);
-        checkCodes(values, FamilyChanges.CONSENTS, "form", FamilyChanges.CONSENT_FORMS);
+        Entries entries = new Entries(values);
+        Map<String, Object> words = entries.over(before, FILLED, key -> word(key, caseId, entries));
+        entries.check();
         checkMembers(caseId, PlanDrafting.gone(words).keySet(), access);
         checkAdult(caseId, (String) words.get("planConfirmedBy"), access);
         Version open = versions.open(caseId).orElseGet(() -> versions.begin(caseId, Map.of()));
         versions.keep(open.id(), words);
     }
 
-    private static void checkCodes(Map<String, Object> values, String key, String column, Set<String> codes) {
-        if (values.get(key) instanceof List<?> rows) {
-            List<Fault> faults = new ArrayList<>();
-            for (int i = 0; i < rows.size(); i++) {
-                if (!(rows.get(i) instanceof Map<?, ?> row) || !codes.contains(row.get(column))) {
-                    faults.add(Fault.at(key + "[" + i + "]." + column,
-                            column.equals("reason") ? "plan.fault.reason" : "plan.fault.choice"));
-                }
+    private Object word(String key, String caseId, Entries entries) {
+        return switch (key) {
+            case "planArrival" -> arrival(key, caseId, entries);
+            case "planArriving" -> entries.number(key, 1, MOST_PEOPLE);
+            case "planTransport" -> entries.code(key, Set.of("road", "rail", "air"));
+            case "planSetting" -> entries.code(key, Set.of("urban", "rural"));
+            case "planLodging" -> entries.code(key, Set.of("own", "service", "rented", "centre"));
+            case "planSupport" -> entries.codes(key, Set.of("relocation", "rent", "certificate", "none"));
+            case "planWork" -> entries.code(key, Set.of("employed", "search", "training", "business", "none"));
+            case "planHousing" -> entries.code(key, Set.of("buy", "build", "mortgage", "rent", "have"));
+            case "planWishes" -> entries.codes(key, WISHES);
+            case "planConfirmedHow" -> entries.code(key, Set.of("paper", "eds", "meeting"));
+            case "planSupportNote", "planWorkNote", "planHousingNote", "planFamilyNote", "planReason", "planAnswer",
+                    "planRemarks" -> entries.text(key, Entries.LONG_TEXT);
+            case PlanDrafting.DROPS -> rows(entries.rows(key), "item", "reason", PlannedServices.DROP_REASONS,
+                    Set.of());
+            case PlanDrafting.ADDS -> rows(entries.rows(key), "item", "reason", ADD_REASONS, Set.of());
+            case PlanDrafting.GONE -> rows(entries.rows(key), "person", "reason", GONE_REASONS, Set.of());
+            case FamilyChanges.CONSENTS -> rows(entries.rows(key), "person", "form", FamilyChanges.CONSENT_FORMS,
+                    FamilyChanges.CONSENT_FLAGS);
+            default -> entries.text(key, Entries.SHORT_TEXT);
+        };
+    }
+
+    private LocalDate arrival(String key, String caseId, Entries entries) {
+        LocalDate today = LocalDate.now(clock);
+        int back = versions.current(caseId).isPresent() ? LONGEST_CASE + 1 : 1;
+        return entries.day(key, today.minusYears(back), today.plusYears(1));
+    }
+
+    /** Rows that each say something of one service or person, none of them twice, with a code and boxes to tick. */
+    private static List<Map<String, Object>> rows(List<Entries> rows, String what, String code, Set<String> codes,
+            Set<String> flags) {
+        Set<Object> seen = new HashSet<>();
+        return rows.stream().map(row -> {
+            String item = row.text(what, Entries.SHORT_TEXT);
+            Map<String, Object> kept = PlanWording.row(what, item, code, row.code(code, codes));
+            flags.forEach(flag -> kept.put(flag, row.flag(flag)));
+            row.given(code, kept.get(code));
+            if (row.given(what, item) && !seen.add(item)) {
+                row.fault(what, "plan.fault.twice");
             }
-            if (!faults.isEmpty()) {
-                throw new FaultException(faults);
-            }
-        }
+            return kept;
+        }).toList();
     }
 
     private void checkMembers(String caseId, Set<String> gone, Access access) {

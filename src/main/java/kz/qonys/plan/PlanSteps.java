@@ -2,6 +2,7 @@ package kz.qonys.plan;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFields;
 import kz.qonys.casefile.CaseFiles;
+import kz.qonys.casefile.Entries;
 import kz.qonys.casefile.Person;
 import kz.qonys.casefile.PersonalMatters;
 import kz.qonys.casefile.Reservation;
@@ -149,7 +151,7 @@ public class PlanSteps implements Reservation {
     public void returned(String caseId, Access access) {
         Version open = open(caseId);
         if (empty(open.words().get("planRemarks"))) {
-            throw new FaultException(Fault.at("planRemarks", "plan.fault.required"));
+            throw new FaultException(Fault.at("planRemarks", "casefile.fault.required"));
         }
         cases.event(caseId, "plan-returned", List.of(Integer.toString(open.number())), access);
     }
@@ -206,15 +208,14 @@ public class PlanSteps implements Reservation {
      * @throws FaultException when there is no reason, no plan is in force, or a version is being drawn up already
      */
     public void requestChange(String caseId, String reason, Access access) {
-        Map<String, Object> words = new Answers(Map.of("planReason", reason == null ? "" : reason), Map.of())
-                .text("planReason", Answers.LONG_TEXT).checked();
-        if (empty(words.get("planReason"))) {
-            throw new FaultException(Fault.at("planReason", "plan.fault.required"));
-        }
+        Entries entries = new Entries(Collections.singletonMap("planReason", reason));
+        String given = entries.text("planReason", Entries.LONG_TEXT);
+        entries.given("planReason", given);
+        entries.check();
         if (!changeable(caseId)) {
             throw new FaultException(Fault.of("plan.fault.not-changeable"));
         }
-        Version begun = versions.begin(caseId, words);
+        Version begun = versions.begin(caseId, Map.of("planReason", given));
         cases.event(caseId, "plan-change-requested", List.of(Integer.toString(begun.number())), access);
         process.change(caseId);
     }

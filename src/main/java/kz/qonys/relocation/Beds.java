@@ -87,7 +87,7 @@ public class Beds {
         List<Integer> rows = jdbc.sql("select beds from relocation_centre where code = ? for update").param(centre)
                 .query(Integer.class).list();
         if (rows.isEmpty()) {
-            throw new FaultException(Fault.at("lodgingCentre", "employment.fault.choice"));
+            throw new FaultException(Fault.at("lodgingCentre", "casefile.fault.code"));
         }
     }
 

@@ -3,7 +3,6 @@ package kz.qonys.relocation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,9 +13,9 @@ import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.DocumentKind;
 import kz.qonys.casefile.Documents;
+import kz.qonys.casefile.Entries;
 import kz.qonys.casefile.FieldKeeper;
 import kz.qonys.casefile.Person;
-import kz.qonys.employment.Entries;
 import kz.qonys.employment.Moves;
 import kz.qonys.evidence.Evidence;
 import kz.qonys.language.Language;
@@ -159,8 +158,7 @@ class RelocationFields implements FieldKeeper {
         entries.rows(CONTACTS).forEach(row -> contact(caseId, row, access, work));
         entries.rows(MEDIA).forEach(row -> media(caseId, row, access, work));
         entries.rows(VIEWINGS).forEach(row -> seen(caseId, row, access, work));
-        Map<String, Object> words = new LinkedHashMap<>();
-        WORDS.stream().filter(entries::has).sorted().forEach(key -> words.put(key, word(key, caseId, entries, access)));
+        Map<String, Object> words = entries.over(Map.of(), WORDS, key -> word(key, caseId, entries, access));
         entries.check();
         work.forEach(Runnable::run);
         relocations.keep(caseId, words);
@@ -169,9 +167,9 @@ class RelocationFields implements FieldKeeper {
     private Object word(String key, String caseId, Entries entries, Access access) {
         LocalDate today = LocalDate.now(clock);
         return switch (key) {
-            case "visitFrom", "visitTo", "fairDate", "delayUntil" -> iso(entries.day(key, today, today.plusYears(1)));
-            case "arrivedOn", "residenceOn" -> iso(entries.day(key, today.minusYears(1), today));
-            case "residenceUntil" -> iso(entries.day(key, today, today.plusYears(1)));
+            case "visitFrom", "visitTo", "fairDate", "delayUntil" -> entries.day(key, today, today.plusYears(1));
+            case "arrivedOn", "residenceOn" -> entries.day(key, today.minusYears(1), today);
+            case "residenceUntil" -> entries.day(key, today, today.plusYears(1));
             case "sheetAcknowledged" -> entries.flag(key);
             case "sheetAcknowledgedBy" -> entries.code(key, adults(caseId, access).stream().map(Person::personId)
                     .collect(Collectors.toSet()));
@@ -219,7 +217,7 @@ class RelocationFields implements FieldKeeper {
         String channel = row.code("channel", Codes.CHANNELS);
         boolean whole = row.given("item", item) & row.given("sentOn", day) & row.given("channel", channel);
         if (whole && !names.containsKey(item)) {
-            row.fault("item", "employment.fault.choice");
+            row.fault("item", "casefile.fault.code");
         } else if (whole) {
             work.add(() -> {
                 diary.add(caseId, Kind.MEDIA, day, channel, words("item", item, "name", names.get(item)), access);
@@ -237,7 +235,7 @@ class RelocationFields implements FieldKeeper {
         boolean whole = row.given("address", address) & row.given("seenOn", day) & row.given("how", how)
                 & row.given("verdict", verdict);
         if (whole && !"fits".equals(verdict) && reason == null) {
-            row.fault("reason", "employment.fault.required");
+            row.fault("reason", "casefile.fault.required");
         } else if (whole) {
             work.add(() -> {
                 diary.add(caseId, Kind.VIEWING, day, verdict,
@@ -301,10 +299,6 @@ class RelocationFields implements FieldKeeper {
         Map<String, Object> words = RelocationWording.row(pairs);
         words.values().removeIf(Objects::isNull);
         return words;
-    }
-
-    private static String iso(LocalDate day) {
-        return Objects.toString(day, null);
     }
 
     private LocalDate today() {

@@ -149,10 +149,10 @@ public class RelocationSteps implements Reservation {
             faults.add(Fault.at("sheetAcknowledged", "relocation.fault.sheet"));
         }
         Stream.of("sheetAcknowledgedBy", "distanceDistrict", "distanceRegion").filter(key -> move.word(key).isEmpty())
-                .forEach(key -> faults.add(Fault.at(key, "employment.fault.required")));
+                .forEach(key -> faults.add(Fault.at(key, "casefile.fault.required")));
         Map<String, Object> declared = moves.of(caseId);
         MOVE.stream().filter(key -> declared.get(key) == null)
-                .forEach(key -> faults.add(Fault.at(key, "employment.fault.required")));
+                .forEach(key -> faults.add(Fault.at(key, "casefile.fault.required")));
         if (!faults.isEmpty()) {
             throw new FaultException(faults);
         }
@@ -181,7 +181,7 @@ public class RelocationSteps implements Reservation {
         List<Fault> faults = new ArrayList<>();
         Stream.of("meetingPlace", "meetingSpot", "meetingTime", "meetingOfficer")
                 .filter(key -> move.word(key).isEmpty())
-                .forEach(key -> faults.add(Fault.at(key, "employment.fault.required")));
+                .forEach(key -> faults.add(Fault.at(key, "casefile.fault.required")));
         Set<String> places = Codes.PLACES_OF.getOrDefault(
                 Objects.toString(moves.of(caseId).get("moveTransport"), "road"), Set.of());
         if (faults.isEmpty() && !places.contains(move.word("meetingPlace"))) {
@@ -211,7 +211,7 @@ public class RelocationSteps implements Reservation {
         Relocation move = relocations.of(caseId);
         List<Fault> faults = new ArrayList<>();
         Stream.of("delayUntil", "delayTime", "delayReason").filter(key -> move.word(key).isEmpty())
-                .forEach(key -> faults.add(Fault.at(key, "employment.fault.required")));
+                .forEach(key -> faults.add(Fault.at(key, "casefile.fault.required")));
         if (!faults.isEmpty()) {
             throw new FaultException(faults);
         }
@@ -415,7 +415,7 @@ public class RelocationSteps implements Reservation {
 
     private static String required(Relocation move, String key) {
         if (move.word(key).isEmpty()) {
-            throw new FaultException(Fault.at(key, "employment.fault.required"));
+            throw new FaultException(Fault.at(key, "casefile.fault.required"));
         }
         return move.word(key);
     }

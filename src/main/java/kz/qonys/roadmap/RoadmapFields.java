@@ -1,12 +1,10 @@
 package kz.qonys.roadmap;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,11 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
+import kz.qonys.casefile.Entries;
 import kz.qonys.casefile.FieldKeeper;
 import kz.qonys.casefile.Person;
 import kz.qonys.language.Fault;
@@ -42,9 +40,6 @@ class RoadmapFields implements FieldKeeper {
     private static final Set<String> SHOWN = Set.of("roadmapNumber", "roadmapRound", "roadmapFamily", "roadmapLocality",
             "roadmapItems", "roadmapItemChoices", "roadmapPlaceChoices", "roadmapOkrugChoices", "roadmapRemarkChoices",
             "roadmapExchange", "roadmapApprovals", "roadmapOkrugName", "roadmapDistrictName");
-    private static final int LONG_TEXT = 2_000;
-    private static final int SHORT_TEXT = 200;
-    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\n\\t]]");
 
     private final RoadmapStore store;
     private final Roadmaps roadmaps;
@@ -134,43 +129,39 @@ class RoadmapFields implements FieldKeeper {
     public void take(String caseId, Map<String, Object> values, Access access) {
         Roadmap roadmap = store.open(caseId).orElseThrow(() -> new FaultException(Fault.of("roadmap.fault.none")));
         Optional<Party> party = Party.ofTask(access.purpose());
-        List<Fault> faults = new ArrayList<>();
+        Entries entries = new Entries(values);
         if (party.isEmpty()) {
-            says(roadmap, values, faults);
-            answers(roadmap, values, access, faults);
-            deliveries(roadmap, values, access, faults);
-        } else if (values.containsKey(REMARKS)) {
-            remarks(roadmap, party.get(), values, access, faults);
+            says(roadmap, entries);
+            answers(roadmap, entries, access);
+            deliveries(roadmap, entries, access);
+        } else if (entries.has(REMARKS)) {
+            remarks(roadmap, party.get(), entries, access);
         }
-        if (!faults.isEmpty()) {
-            throw new FaultException(faults);
-        }
+        entries.check();
     }
 
     /** What the career centre may change: okrug, note, and who is responsible for what. */
-    private void says(Roadmap roadmap, Map<String, Object> values, List<Fault> faults) {
-        if (values.containsKey(OKRUG)) {
-            String okrug = clean(OKRUG, values.get(OKRUG), SHORT_TEXT, faults);
-            if (okrug != null && offices.okrugs(roadmap.centreOffice()).stream()
-                    .anyMatch(one -> one.id().equals(okrug))) {
+    private void says(Roadmap roadmap, Entries entries) {
+        if (entries.has(OKRUG)) {
+            String okrug = entries.text(OKRUG, Entries.SHORT_TEXT);
+            if (offices.okrugs(roadmap.centreOffice()).stream().anyMatch(one -> one.id().equals(okrug))) {
                 store.offices(roadmap.id(), okrug, offices.district(okrug).id());
             } else {
-                faults.add(Fault.at(OKRUG, "roadmap.fault.okrug"));
+                entries.fault(OKRUG, "roadmap.fault.okrug");
             }
         }
-        if (values.containsKey(NOTE)) {
+        if (entries.has(NOTE)) {
             Map<String, Object> words = new HashMap<>(roadmap.words());
-            words.put(Roadmap.NOTE, clean(NOTE, values.get(NOTE), LONG_TEXT, faults));
+            words.put(Roadmap.NOTE, entries.text(NOTE, Entries.LONG_TEXT));
             store.words(roadmap.id(), words);
         }
-        if (values.containsKey(DUTIES)) {
+        if (entries.has(DUTIES)) {
             Map<Integer, Party> parties = new HashMap<>();
-            List<Map<?, ?>> rows = rows(values.get(DUTIES));
-            for (int i = 0; i < rows.size(); i++) {
-                Integer place = place(roadmap, rows.get(i).get("item"));
-                Optional<Party> party = party(rows.get(i).get("party"));
+            for (Entries row : entries.rows(DUTIES)) {
+                Integer place = place(roadmap, row);
+                Optional<Party> party = party(row.text("party", Entries.SHORT_TEXT));
                 if (place == null || place == 0 || party.isEmpty() || parties.put(place, party.get()) != null) {
-                    faults.add(Fault.at(DUTIES + "[" + i + "].item", "roadmap.fault.choice"));
+                    row.fault("item", "roadmap.fault.choice");
                 }
             }
             store.items(roadmap.id(), store.items(roadmap.id()).stream().map(item -> new Item(item.place(),
@@ -179,76 +170,53 @@ class RoadmapFields implements FieldKeeper {
         }
     }
 
-    private void remarks(Roadmap roadmap, Party party, Map<String, Object> values, Access access, List<Fault> faults) {
+    private void remarks(Roadmap roadmap, Party party, Entries entries, Access access) {
         List<Map.Entry<Integer, String>> remarks = new ArrayList<>();
-        List<Map<?, ?>> rows = rows(values.get(REMARKS));
-        for (int i = 0; i < rows.size(); i++) {
-            String at = REMARKS + "[" + i + "].";
-            Integer place = place(roadmap, rows.get(i).get("item"));
-            String text = clean(at + "text", rows.get(i).get("text"), LONG_TEXT, faults);
+        for (Entries row : entries.rows(REMARKS)) {
+            Integer place = place(roadmap, row);
+            String text = row.text("text", Entries.LONG_TEXT);
             if (place == null) {
-                faults.add(Fault.at(at + "item", "roadmap.fault.choice"));
-            } else if (text == null) {
-                faults.add(Fault.at(at + "text", "roadmap.fault.required"));
-            } else {
+                row.fault("item", "roadmap.fault.choice");
+            } else if (row.given("text", text)) {
                 remarks.add(Map.entry(place, text));
             }
         }
         store.remarks(roadmap.id(), party, roadmap.round(), access.user(), remarks);
     }
 
-    private void answers(Roadmap roadmap, Map<String, Object> values, Access access, List<Fault> faults) {
-        if (!values.containsKey(ANSWERS)) {
+    private void answers(Roadmap roadmap, Entries entries, Access access) {
+        if (!entries.has(ANSWERS)) {
             return;
         }
         Map<String, Remark> unanswered = store.remarks(roadmap.id()).stream().filter(remark -> remark.answer() == null)
                 .collect(Collectors.toMap(Remark::id, remark -> remark));
-        List<Map<?, ?>> rows = rows(values.get(ANSWERS));
-        Set<Object> seen = new HashSet<>();
-        for (int i = 0; i < rows.size(); i++) {
-            String at = ANSWERS + "[" + i + "].";
-            Remark remark = unanswered.get(Objects.toString(rows.get(i).get("remark"), ""));
-            String answer = clean(at + "answer", rows.get(i).get("answer"), LONG_TEXT, faults);
-            if (remark == null || !seen.add(remark.id())) {
-                faults.add(Fault.at(at + "remark", "roadmap.fault.choice"));
-            } else if (answer == null) {
-                faults.add(Fault.at(at + "answer", "roadmap.fault.required"));
-            } else {
+        for (Entries row : entries.rows(ANSWERS)) {
+            // Taken out, so that none is answered twice
+            Remark remark = unanswered.remove(Objects.toString(row.text("remark", Entries.SHORT_TEXT), ""));
+            String answer = row.text("answer", Entries.LONG_TEXT);
+            if (remark == null) {
+                row.fault("remark", "roadmap.fault.choice");
+            } else if (row.given("answer", answer)) {
                 store.answer(remark, answer, access.user());
             }
         }
     }
 
-    private void deliveries(Roadmap roadmap, Map<String, Object> values, Access access, List<Fault> faults) {
+    private void deliveries(Roadmap roadmap, Entries entries, Access access) {
         for (Copy copy : store.copies(roadmap.id())) {
             Party party = copy.party();
-            if (values.containsKey(on(party)) || values.containsKey(way(party)) || values.containsKey(to(party))) {
-                LocalDate day = day(on(party), values.getOrDefault(on(party), Objects.toString(copy.on(), null)),
-                        copy, faults);
-                Way way = Arrays.stream(Way.values()).filter(one -> one.name().toLowerCase(Locale.ROOT)
-                        .equals(values.get(way(party)))).findFirst().orElse(copy.way());
-                String receiver = values.containsKey(to(party))
-                        ? clean(to(party), values.get(to(party)), SHORT_TEXT, faults) : copy.receiver();
+            if (entries.has(on(party)) || entries.has(way(party)) || entries.has(to(party))) {
+                LocalDate issued = copy.issuedAt().atZone(clock.getZone()).toLocalDate();
+                LocalDate day = entries.has(on(party))
+                        ? entries.day(on(party), issued, LocalDate.now(clock)) : copy.on();
+                String given = entries.text(way(party), Entries.SHORT_TEXT);
+                Way way = Arrays.stream(Way.values()).filter(one -> one.name().toLowerCase(Locale.ROOT).equals(given))
+                        .findFirst().orElse(copy.way());
+                String receiver = entries.has(to(party))
+                        ? entries.text(to(party), Entries.SHORT_TEXT) : copy.receiver();
                 store.deliver(copy, day, way, receiver, access.user());
             }
         }
-    }
-
-    private LocalDate day(String key, Object value, Copy copy, List<Fault> faults) {
-        if (!(value instanceof String text) || text.isBlank()) {
-            return null;
-        }
-        LocalDate issued = copy.issuedAt().atZone(clock.getZone()).toLocalDate();
-        try {
-            LocalDate day = LocalDate.parse(text);
-            if (!day.isBefore(issued) && !day.isAfter(LocalDate.now(clock))) {
-                return day;
-            }
-        } catch (DateTimeException e) {
-            // told below like any other day that will not do
-        }
-        faults.add(Fault.at(key, "roadmap.fault.day", RoadmapWording.day(issued)));
-        return null;
     }
 
     private Object delivery(String key, Roadmap roadmap) {
@@ -332,36 +300,17 @@ class RoadmapFields implements FieldKeeper {
                 : wording.text(language, "item", remark.place());
     }
 
-    private Integer place(Roadmap roadmap, Object value) {
-        String text = Objects.toString(value, "");
+    private Integer place(Roadmap roadmap, Entries row) {
+        String text = Objects.toString(row.text("item", Entries.SHORT_TEXT), "");
         return text.matches("\\d{1,3}") && Integer.parseInt(text) <= store.items(roadmap.id()).size()
                 ? Integer.valueOf(text) : null;
     }
 
-    private static Optional<Party> party(Object code) {
+    private static Optional<Party> party(String code) {
         return Arrays.stream(Party.values()).filter(party -> party.code().equals(code)).findFirst();
     }
 
     private static Map<String, Object> choice(String label, String value) {
         return RoadmapWording.row("label", label, "value", value);
-    }
-
-    private static List<Map<?, ?>> rows(Object value) {
-        List<Map<?, ?>> rows = new ArrayList<>();
-        if (value instanceof List<?> list) {
-            list.forEach(one -> rows.add(one instanceof Map<?, ?> map ? map : Map.of()));
-        }
-        return rows;
-    }
-
-    private static String clean(String at, Object value, int longest, List<Fault> faults) {
-        if (value == null || value instanceof String blank && blank.isBlank()) {
-            return null;
-        }
-        if (!(value instanceof String text) || text.length() > longest || HIDDEN.matcher(text).find()) {
-            faults.add(Fault.at(at, "roadmap.fault.text", longest));
-            return null;
-        }
-        return text.strip();
     }
 }
