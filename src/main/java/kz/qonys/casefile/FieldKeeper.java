@@ -2,6 +2,8 @@ package kz.qonys.casefile;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Field keys that another package keeps in tables of its own, and that forms may fill. Declare a bean;
@@ -10,8 +12,18 @@ import java.util.Set;
  */
 public interface FieldKeeper extends FieldSource {
 
-    /** Those of {@link #keys} that a form may fill; the others are only shown. */
+    /** Keys that a form may fill. */
     Set<String> filled();
+
+    /** Keys that are only shown. */
+    default Set<String> shown() {
+        return Set.of();
+    }
+
+    @Override
+    default Set<String> keys() {
+        return Stream.concat(filled().stream(), shown().stream()).collect(Collectors.toUnmodifiableSet());
+    }
 
     /**
      * Takes what a form submitted, in the caller's transaction. A key that is absent changes nothing.

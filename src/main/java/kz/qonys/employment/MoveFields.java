@@ -37,11 +37,6 @@ class MoveFields implements FieldKeeper {
     }
 
     @Override
-    public Set<String> keys() {
-        return KEYS;
-    }
-
-    @Override
     public Set<String> filled() {
         return KEYS;
     }

@@ -32,13 +32,13 @@ class OfferFields implements FieldKeeper {
     }
 
     @Override
-    public Set<String> keys() {
-        return Set.of(REASON, NOTE, LIST);
+    public Set<String> filled() {
+        return Set.of(REASON, NOTE);
     }
 
     @Override
-    public Set<String> filled() {
-        return Set.of(REASON, NOTE);
+    public Set<String> shown() {
+        return Set.of(LIST);
     }
 
     @Override

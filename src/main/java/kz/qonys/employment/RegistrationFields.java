@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.Entries;
@@ -48,13 +47,13 @@ class RegistrationFields implements FieldKeeper {
     }
 
     @Override
-    public Set<String> keys() {
-        return Stream.concat(FILLED.stream(), SHOWN.stream()).collect(Collectors.toSet());
+    public Set<String> filled() {
+        return FILLED;
     }
 
     @Override
-    public Set<String> filled() {
-        return FILLED;
+    public Set<String> shown() {
+        return SHOWN;
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.Entries;
@@ -70,13 +69,13 @@ class PlanFields implements FieldKeeper {
     }
 
     @Override
-    public Set<String> keys() {
-        return Stream.concat(FILLED.stream(), SHOWN.stream()).collect(Collectors.toSet());
+    public Set<String> filled() {
+        return FILLED;
     }
 
     @Override
-    public Set<String> filled() {
-        return FILLED;
+    public Set<String> shown() {
+        return SHOWN;
     }
 
     @Override

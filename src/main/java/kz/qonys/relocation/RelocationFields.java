@@ -90,13 +90,13 @@ class RelocationFields implements FieldKeeper {
     }
 
     @Override
-    public Set<String> keys() {
-        return Stream.of(LISTS, WORDS, SHOWN).flatMap(Set::stream).collect(Collectors.toSet());
+    public Set<String> filled() {
+        return Stream.of(LISTS, WORDS).flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     @Override
-    public Set<String> filled() {
-        return Stream.of(LISTS, WORDS).flatMap(Set::stream).collect(Collectors.toSet());
+    public Set<String> shown() {
+        return SHOWN;
     }
 
     @Override

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.DocumentKind;
@@ -61,13 +59,13 @@ class ManualEntries implements FieldKeeper {
     }
 
     @Override
-    public Set<String> keys() {
-        return Stream.concat(ENTERED.stream(), SHOWN.stream()).collect(Collectors.toSet());
+    public Set<String> filled() {
+        return ENTERED;
     }
 
     @Override
-    public Set<String> filled() {
-        return ENTERED;
+    public Set<String> shown() {
+        return SHOWN;
     }
 
     @Override

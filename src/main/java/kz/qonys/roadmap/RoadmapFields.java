@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.Entries;
@@ -81,13 +80,13 @@ class RoadmapFields implements FieldKeeper {
     }
 
     @Override
-    public Set<String> keys() {
-        return Stream.concat(filled.stream(), SHOWN.stream()).collect(Collectors.toSet());
+    public Set<String> filled() {
+        return filled;
     }
 
     @Override
-    public Set<String> filled() {
-        return filled;
+    public Set<String> shown() {
+        return SHOWN;
     }
 
     @Override
