@@ -13,56 +13,45 @@ import kz.qonys.registry.ServiceSystem;
 import kz.qonys.registry.ServiceWithdrawal;
 import kz.qonys.registry.outbox.Delivery;
 import kz.qonys.registry.outbox.OutboxChannel;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.stereotype.Component;
 
 /** Ways of services to the systems in which they are entered: one each, so that one that is down holds up no other. */
 @Component
+@Import(ServiceChannels.ForEverySystem.class)
 class ServiceChannels {
 
-    /** A channel for every system. */
-    @Configuration(proxyBeanMethods = false)
-    static class Channels {
+    /** Declares a channel bean for every system: {@code clinic-channel} and so on. */
+    static class ForEverySystem implements ImportBeanDefinitionRegistrar {
 
-        @Bean
-        OutboxChannel clinicChannel(ServiceChannels channels) {
-            return channels.to(ServiceSystem.CLINIC);
+        @Override
+        public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry beans) {
+            for (ServiceSystem system : ServiceSystem.values()) {
+                beans.registerBeanDefinition(system.code() + "-channel",
+                        BeanDefinitionBuilder.genericBeanDefinition(Channel.class).addConstructorArgValue(system)
+                                .setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR).getBeanDefinition());
+            }
+        }
+    }
+
+    /** The way to one system. */
+    record Channel(ServiceSystem system, ServiceChannels ways) implements OutboxChannel {
+
+        @Override
+        public String code() {
+            return system.code();
         }
 
-        @Bean
-        OutboxChannel schoolChannel(ServiceChannels channels) {
-            return channels.to(ServiceSystem.SCHOOL);
-        }
-
-        @Bean
-        OutboxChannel preschoolChannel(ServiceChannels channels) {
-            return channels.to(ServiceSystem.PRESCHOOL);
-        }
-
-        @Bean
-        OutboxChannel residenceChannel(ServiceChannels channels) {
-            return channels.to(ServiceSystem.RESIDENCE);
-        }
-
-        @Bean
-        OutboxChannel militaryChannel(ServiceChannels channels) {
-            return channels.to(ServiceSystem.MILITARY);
-        }
-
-        @Bean
-        OutboxChannel mobileCitizensChannel(ServiceChannels channels) {
-            return channels.to(ServiceSystem.MOBILE_CITIZENS);
-        }
-
-        @Bean
-        OutboxChannel kandasChannel(ServiceChannels channels) {
-            return channels.to(ServiceSystem.KANDAS);
-        }
-
-        @Bean
-        OutboxChannel familyCardChannel(ServiceChannels channels) {
-            return channels.to(ServiceSystem.FAMILY_CARD);
+        @Override
+        public Delivery send(String key, String caseId, String payload) {
+            return ways.isWithdrawal(payload)
+                    ? ways.withdraw(system, key, ways.read(payload, ServiceWithdrawal.class))
+                    : ways.enter(system, key, ways.read(payload, ServiceEntry.class));
         }
     }
 
@@ -89,21 +78,6 @@ class ServiceChannels {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An entry of a service is no JSON: " + e.getClass().getSimpleName());
         }
-    }
-
-    private OutboxChannel to(ServiceSystem system) {
-        return new OutboxChannel() {
-            @Override
-            public String code() {
-                return system.code();
-            }
-
-            @Override
-            public Delivery send(String key, String caseId, String payload) {
-                return isWithdrawal(payload) ? withdraw(system, key, read(payload, ServiceWithdrawal.class))
-                        : enter(system, key, read(payload, ServiceEntry.class));
-            }
-        };
     }
 
     private Delivery enter(ServiceSystem system, String key, ServiceEntry entry) {
