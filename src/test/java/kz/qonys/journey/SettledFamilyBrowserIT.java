@@ -67,18 +67,8 @@ class SettledFamilyBrowserIT extends RunningDemo {
         accepted("tur", 41);
         as("sko-lmc-officer", desk -> {
             offer(desk);
-            desk.open("userTask_recordAnswer");
-            desk.choose("field_decision", 0);
-            look(desk, "answer");
-            desk.complete();
-            desk.open("userTask_takeRelocation");
-            desk.fill("field_moveFrom", "Түркістан");
-            desk.fill("field_moveTo", "Бескөл ауылы");
-            desk.date("field_moveDate", today().plusDays(12));
-            desk.pick("field_moveTransport", 1);
-            desk.fill("field_moveArriving", "5");
-            look(desk, "move");
-            desk.complete();
+            decide(desk, "userTask_recordAnswer", 0, () -> { });
+            work(desk, "userTask_takeRelocation", () -> route(desk, today().plusDays(12)));
         });
         plan();
         move();
@@ -100,32 +90,14 @@ class SettledFamilyBrowserIT extends RunningDemo {
         accepted("tur", 44);
         as("sko-lmc-officer", desk -> {
             offer(desk);
-            desk.open("userTask_recordAnswer");
-            desk.choose("field_decision", 1);
-            desk.pick("field_offerRefusalReason", 0);
-            look(desk, "answer");
-            desk.complete();
+            decide(desk, "userTask_recordAnswer", 1, () -> desk.pick("field_offerRefusalReason", 0));
         });
-        as("sko-career-centre-officer", desk -> {
-            desk.open("userTask_draftRegistration");
-            desk.choose("field_decision", 0);
+        as("sko-career-centre-officer", desk -> decide(desk, "userTask_draftRegistration", 0, () -> {
             desk.pick("field_registrationPerson", 0);
             desk.fill("field_registrationNote", "Отбасы ұсынылған жұмыстан бас тартты");
-            look(desk, "draft-registration");
-            desk.complete();
-        });
-        as("sko-career-centre-director", desk -> {
-            desk.open("userTask_approveRegistration");
-            desk.choose("field_decision", 0);
-            look(desk, "approve-registration");
-            desk.complete();
-        });
-        as("sko-lmc-head", desk -> {
-            desk.open("userTask_decideRegistration");
-            desk.choose("field_decision", 0);
-            look(desk, "decide-registration");
-            desk.complete();
-        });
+        }));
+        agree("sko-career-centre-director", "userTask_approveRegistration");
+        agree("sko-lmc-head", "userTask_decideRegistration");
         plan();
 
         assertThat(services.ofCase(caseId)).isNotEmpty();
@@ -190,135 +162,129 @@ class SettledFamilyBrowserIT extends RunningDemo {
                 .processVariableValueEquals("caseId", caseId).count() == 1);
     }
 
+    /** Opens the task, fills in its form, looks at it and completes it. */
+    private void work(Tasklist desk, String task, Runnable form) {
+        desk.open(task);
+        form.run();
+        look(desk, task.replace("userTask_", ""));
+        desk.complete();
+    }
+
+    private void decide(Tasklist desk, String task, int choice, Runnable form) {
+        work(desk, task, () -> {
+            desk.choose("field_decision", choice);
+            form.run();
+        });
+    }
+
+    /** The first choice, and nothing else to enter. */
+    private void agree(String user, String task) {
+        as(user, desk -> decide(desk, task, 0, () -> { }));
+    }
+
+    private void route(Tasklist desk, LocalDate day) {
+        desk.fill("field_moveFrom", "Түркістан");
+        desk.fill("field_moveTo", "Бескөл ауылы");
+        desk.date("field_moveDate", day);
+        desk.pick("field_moveTransport", 1);
+        desk.fill("field_moveArriving", "5");
+    }
+
     /** Tells the family, which was reached by telephone, of the vacancy that suits best. */
     private void offer(Tasklist desk) {
-        desk.open("userTask_contactFamily");
-        desk.addRow("list_contactAttempts");
-        desk.date("attempt_madeOn_0", today());
-        desk.pick("attempt_channel_0", 0);
-        desk.pick("attempt_result_0", 0);
-        desk.choose("field_decision", 0);
-        desk.pick("field_chosenVacancy", 0);
-        look(desk, "offer");
-        desk.complete();
+        work(desk, "userTask_contactFamily", () -> {
+            desk.addRow("list_contactAttempts");
+            desk.date("attempt_madeOn_0", today());
+            desk.pick("attempt_channel_0", 0);
+            desk.pick("attempt_result_0", 0);
+            desk.choose("field_decision", 0);
+            desk.pick("field_chosenVacancy", 0);
+        });
     }
 
     private void plan() {
         as("sko-career-centre-officer", desk -> {
-            desk.open("userTask_draftPlan");
-            desk.date("field_planArrival", today().plusDays(12));
-            desk.pick("field_planTransport", 1);
-            desk.fill("field_planArriving", "5");
-            desk.fill("field_planLocality", "Бескөл ауылы");
-            desk.pick("field_planSetting", 1);
-            desk.pick("field_planLodging", 3);
-            List.of(0, 1, 2).forEach(support -> desk.tick("field_planSupport-" + support));
-            desk.pick("field_planWork", 0);
-            desk.pick("field_planHousing", 0);
-            desk.fill("field_planFamilyNote", "Балаларға мектеп пен балабақша керек");
-            List.of(0, 1, 2, 3, 4, 5, 6).forEach(wish -> desk.tick("field_planWishes-" + wish));
-            desk.addRow("list_planAdds");
-            desk.pick("planAdds_item_0", language == Language.KK ? "әскери" : "воинск");
-            desk.pick("planAdds_reason_0", 0);
-            look(desk, "draft-plan");
-            desk.complete();
-            desk.open("userTask_confirmPlan");
-            desk.choose("field_decision", 0);
-            desk.pick("field_planConfirmedBy", 0);
-            desk.pick("field_planConfirmedHow", 0);
-            look(desk, "confirm-plan");
-            desk.complete();
+            work(desk, "userTask_draftPlan", () -> {
+                desk.date("field_planArrival", today().plusDays(12));
+                desk.pick("field_planTransport", 1);
+                desk.fill("field_planArriving", "5");
+                desk.fill("field_planLocality", "Бескөл ауылы");
+                desk.pick("field_planSetting", 1);
+                desk.pick("field_planLodging", 3);
+                List.of(0, 1, 2).forEach(support -> desk.tick("field_planSupport-" + support));
+                desk.pick("field_planWork", 0);
+                desk.pick("field_planHousing", 0);
+                desk.fill("field_planFamilyNote", "Балаларға мектеп пен балабақша керек");
+                List.of(0, 1, 2, 3, 4, 5, 6).forEach(wish -> desk.tick("field_planWishes-" + wish));
+                desk.addRow("list_planAdds");
+                desk.pick("planAdds_item_0", language == Language.KK ? "әскери" : "воинск");
+                desk.pick("planAdds_reason_0", 0);
+            });
+            decide(desk, "userTask_confirmPlan", 0, () -> {
+                desk.pick("field_planConfirmedBy", 0);
+                desk.pick("field_planConfirmedHow", 0);
+            });
         });
-        as("sko-career-centre-director", desk -> {
-            desk.open("userTask_approvePlan");
-            desk.choose("field_decision", 0);
-            look(desk, "approve-plan");
-            desk.complete();
-        });
+        agree("sko-career-centre-director", "userTask_approvePlan");
         Awaitility.await().atMost(LATE).until(() -> !services.ofCase(caseId).isEmpty()
                 && services.ofCase(caseId).stream().allMatch(service -> task(service) != null));
     }
 
     private void move() {
-        as("sko-career-centre-director", desk -> {
-            desk.open("userTask_appointAssistant");
-            desk.pick("field_familyAssistant", 0);
-            look(desk, "appoint-assistant");
-            desk.complete();
-        });
+        as("sko-career-centre-director",
+                desk -> work(desk, "userTask_appointAssistant", () -> desk.pick("field_familyAssistant", 0)));
         as("sko-family-assistant", desk -> {
-            desk.open("userTask_prepareMove");
-            desk.addRow("list_viewings");
-            desk.fill("viewing_address_0", "Абай көшесі, 5");
-            desk.date("viewing_seenOn_0", today());
-            desk.pick("viewing_how_0", 2);
-            desk.pick("viewing_verdict_0", 0);
-            desk.choose("field_decision", 2);
-            desk.fill("field_distanceDistrict", "0");
-            desk.fill("field_distanceRegion", "15");
-            desk.tick("field_sheetAcknowledged");
-            desk.pick("field_sheetAcknowledgedBy", 0);
-            desk.fill("field_moveFrom", "Түркістан");
-            desk.fill("field_moveTo", "Бескөл ауылы");
-            desk.date("field_moveDate", today());
-            desk.pick("field_moveTransport", 1);
-            desk.fill("field_moveArriving", "5");
-            look(desk, "prepare-move");
-            desk.complete();
+            work(desk, "userTask_prepareMove", () -> {
+                desk.addRow("list_viewings");
+                desk.fill("viewing_address_0", "Абай көшесі, 5");
+                desk.date("viewing_seenOn_0", today());
+                desk.pick("viewing_how_0", 2);
+                desk.pick("viewing_verdict_0", 0);
+                desk.choose("field_decision", 2);
+                desk.fill("field_distanceDistrict", "0");
+                desk.fill("field_distanceRegion", "15");
+                desk.tick("field_sheetAcknowledged");
+                desk.pick("field_sheetAcknowledgedBy", 0);
+                route(desk, today());
+            });
         });
         as("sko-career-centre-officer", desk -> {
-            desk.open("userTask_arrangeMeeting");
-            desk.pick("field_meetingPlace", 1);
-            desk.fill("field_meetingTime", "07:45");
-            desk.fill("field_meetingSpot", "Пойыз № 10, 6-вагон");
-            desk.pick("field_meetingOfficer", 0);
-            look(desk, "arrange-meeting");
-            desk.complete();
-            desk.open("userTask_meetFamily");
-            desk.choose("field_decision", 0);
-            desk.date("field_arrivedOn", today());
-            desk.fill("field_arrivedCount", "5");
-            look(desk, "meet-family");
-            desk.complete();
-            desk.open("userTask_lodgeFamily");
-            desk.choose("field_decision", 0);
-            desk.pick("field_lodgingKind", 2);
-            desk.fill("field_lodgingAddress", "Абай көшесі, 5");
-            look(desk, "lodge-family");
-            desk.complete();
-            desk.open("userTask_registerResidence");
-            desk.choose("field_decision", 0);
-            desk.date("field_residenceOn", today());
-            desk.fill("field_residenceAddress", "Абай көшесі, 5");
-            desk.fill("field_residenceNumber", "eGov 10-77");
-            look(desk, "register-residence");
-            desk.complete();
+            work(desk, "userTask_arrangeMeeting", () -> {
+                desk.pick("field_meetingPlace", 1);
+                desk.fill("field_meetingTime", "07:45");
+                desk.fill("field_meetingSpot", "Пойыз № 10, 6-вагон");
+                desk.pick("field_meetingOfficer", 0);
+            });
+            decide(desk, "userTask_meetFamily", 0, () -> {
+                desk.date("field_arrivedOn", today());
+                desk.fill("field_arrivedCount", "5");
+            });
+            decide(desk, "userTask_lodgeFamily", 0, () -> {
+                desk.pick("field_lodgingKind", 2);
+                desk.fill("field_lodgingAddress", "Абай көшесі, 5");
+            });
+            decide(desk, "userTask_registerResidence", 0, () -> {
+                desk.date("field_residenceOn", today());
+                desk.fill("field_residenceAddress", "Абай көшесі, 5");
+                desk.fill("field_residenceNumber", "eGov 10-77");
+            });
         });
     }
 
     private void roadmap() {
+        as("sko-career-centre-officer",
+                desk -> work(desk, "userTask_draftRoadmap", () -> desk.pick("field_roadmapOkrug", 0)));
+        agree("sko-rural-akim", "userTask_approveForOkrug");
+        agree("sko-district-akim", "userTask_approveForDistrict");
+        agree("sko-career-centre-director", "userTask_approveForCentre");
         as("sko-career-centre-officer", desk -> {
-            desk.open("userTask_draftRoadmap");
-            desk.pick("field_roadmapOkrug", 0);
-            look(desk, "draft-roadmap");
-            desk.complete();
-        });
-        Map.of("sko-rural-akim", "userTask_approveForOkrug", "sko-district-akim", "userTask_approveForDistrict",
-                "sko-career-centre-director", "userTask_approveForCentre").forEach((user, task) -> as(user, desk -> {
-                    desk.open(task);
-                    desk.choose("field_decision", 0);
-                    look(desk, task);
-                    desk.complete();
-                }));
-        as("sko-career-centre-officer", desk -> {
-            desk.open("userTask_deliverCopies");
-            for (String copy : List.of("District", "Okrug", "Centre")) {
-                desk.date("field_copy" + copy + "On", today());
-                desk.pick("field_copy" + copy + "Way", 0);
-                desk.fill("field_copy" + copy + "To", "Кеңсе");
-            }
-            look(desk, "deliver-copies");
-            desk.complete();
+            work(desk, "userTask_deliverCopies", () -> {
+                for (String copy : List.of("District", "Okrug", "Centre")) {
+                    desk.date("field_copy" + copy + "On", today());
+                    desk.pick("field_copy" + copy + "Way", 0);
+                    desk.fill("field_copy" + copy + "To", "Кеңсе");
+                }
+            });
         });
     }
 
