@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
@@ -144,18 +145,14 @@ public class RelocationSteps implements Reservation {
      */
     public Instant chosen(String caseId, String processInstanceId, String activityId, Access access) {
         Relocation move = relocations.of(caseId);
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = missing(move, "sheetAcknowledgedBy", "distanceDistrict", "distanceRegion");
         if (!Boolean.TRUE.equals(move.words().get("sheetAcknowledged"))) {
-            faults.add(Fault.at("sheetAcknowledged", "relocation.fault.sheet"));
+            faults.add(0, Fault.at("sheetAcknowledged", "relocation.fault.sheet"));
         }
-        Stream.of("sheetAcknowledgedBy", "distanceDistrict", "distanceRegion").filter(key -> move.word(key).isEmpty())
-                .forEach(key -> faults.add(Fault.at(key, "casefile.fault.required")));
         Map<String, Object> declared = moves.of(caseId);
         MOVE.stream().filter(key -> declared.get(key) == null)
                 .forEach(key -> faults.add(Fault.at(key, "casefile.fault.required")));
-        if (!faults.isEmpty()) {
-            throw new FaultException(faults);
-        }
+        check(faults);
         cases.event(caseId, "region-sheet-acknowledged", List.of(sheets.of(region(caseId))
                 .map(RegionSheet::version).orElse("-")), access);
         LocalDate expected = moved(caseId);
@@ -178,18 +175,13 @@ public class RelocationSteps implements Reservation {
      */
     public Instant meetingArranged(String caseId, Access access) {
         Relocation move = relocations.of(caseId);
-        List<Fault> faults = new ArrayList<>();
-        Stream.of("meetingPlace", "meetingSpot", "meetingTime", "meetingOfficer")
-                .filter(key -> move.word(key).isEmpty())
-                .forEach(key -> faults.add(Fault.at(key, "casefile.fault.required")));
+        List<Fault> faults = missing(move, "meetingPlace", "meetingSpot", "meetingTime", "meetingOfficer");
         Set<String> places = Codes.PLACES_OF.getOrDefault(
                 Objects.toString(moves.of(caseId).get("moveTransport"), "road"), Set.of());
         if (faults.isEmpty() && !places.contains(move.word("meetingPlace"))) {
             faults.add(Fault.at("meetingPlace", "relocation.fault.place"));
         }
-        if (!faults.isEmpty()) {
-            throw new FaultException(faults);
-        }
+        check(faults);
         if (CENTRE.equals(move.word("lodgingKind"))) {
             takeBeds(caseId, move, access);
         }
@@ -209,12 +201,8 @@ public class RelocationSteps implements Reservation {
      */
     public void delayed(String caseId, Access access) {
         Relocation move = relocations.of(caseId);
-        List<Fault> faults = new ArrayList<>();
-        Stream.of("delayUntil", "delayTime", "delayReason").filter(key -> move.word(key).isEmpty())
-                .forEach(key -> faults.add(Fault.at(key, "casefile.fault.required")));
-        if (!faults.isEmpty()) {
-            throw new FaultException(faults);
-        }
+        List<Fault> faults = missing(move, "delayUntil", "delayTime", "delayReason");
+        check(faults);
         LocalDate until = day(move, "delayUntil");
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("from", Objects.toString(move.expectedOn(), ""));
@@ -414,10 +402,19 @@ public class RelocationSteps implements Reservation {
     }
 
     private static String required(Relocation move, String key) {
-        if (move.word(key).isEmpty()) {
-            throw new FaultException(Fault.at(key, "casefile.fault.required"));
-        }
+        check(missing(move, key));
         return move.word(key);
+    }
+
+    private static List<Fault> missing(Relocation move, String... keys) {
+        return Stream.of(keys).filter(key -> move.word(key).isEmpty())
+                .map(key -> Fault.at(key, "casefile.fault.required")).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static void check(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new FaultException(faults);
+        }
     }
 
     private LocalDate today() {
