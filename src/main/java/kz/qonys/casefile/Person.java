@@ -1,6 +1,8 @@
 package kz.qonys.casefile;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -45,6 +47,13 @@ public record Person(String personId, String relation, String surname, String na
     /** Surname, name and patronymic, as far as known. */
     public String fullName() {
         return Stream.of(surname, name, patronymic).filter(Objects::nonNull).collect(Collectors.joining(" "));
+    }
+
+    /** Short names by id, in the order of the people; open for more. */
+    public static Map<String, String> shortNames(List<Person> people) {
+        Map<String, String> names = new LinkedHashMap<>();
+        people.forEach(person -> names.put(person.personId(), person.shortName()));
+        return names;
     }
 
     @Override

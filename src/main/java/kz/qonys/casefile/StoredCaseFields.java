@@ -191,14 +191,14 @@ class StoredCaseFields implements CaseFields {
                 .filter(remark -> access.office() == null
                         ? remark.author().equals(access.user())
                         : access.office().equals(remark.office()))
-                .map(remark -> row("field", remark.field(), "text", remark.text()))
+                .map(remark -> FormRow.of("field", remark.field(), "text", remark.text()))
                 .toList();
     }
 
     private List<Map<String, Object>> openRemarks(String caseId) {
         return remarks.all(caseId).stream()
                 .filter(remark -> remark.resolvedAt() == null)
-                .map(remark -> row("field", remark.field() == null ? "" : words.label(remark.field()),
+                .map(remark -> FormRow.of("field", remark.field() == null ? "" : words.label(remark.field()),
                         "text", remark.text(), "role", words.role(remark.role()), "round", remark.round()))
                 .toList();
     }
@@ -207,7 +207,7 @@ class StoredCaseFields implements CaseFields {
         Map<String, Person> people = persons.household(caseId).stream()
                 .collect(Collectors.toMap(PersonStore.Stored::id, PersonStore.Stored::person));
         return documents.of(caseId).stream()
-                .map(document -> row(
+                .map(document -> FormRow.of(
                         "person", people.containsKey(document.personId())
                                 ? words.person(people.get(document.personId())) : "",
                         "document", messages.text("documentKind." + document.kind().code()),
@@ -218,7 +218,7 @@ class StoredCaseFields implements CaseFields {
 
     private List<Map<String, Object>> knownElsewhere(String caseId) {
         return known.of(caseId).stream()
-                .map(other -> row("caseNumber", other.caseNumber(), "office", words.office(other.office()),
+                .map(other -> FormRow.of("caseNumber", other.caseNumber(), "office", words.office(other.office()),
                         "stage", words.stage(other.stage())))
                 .toList();
     }
@@ -268,13 +268,5 @@ class StoredCaseFields implements CaseFields {
             keys.add(FieldCatalogue.REMARK_LIST);
         }
         return keys;
-    }
-
-    private static Map<String, Object> row(Object... pairs) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            row.put((String) pairs[i], pairs[i + 1]);
-        }
-        return row;
     }
 }

@@ -88,8 +88,8 @@ class SocialContractPrint implements CasePrint {
         CaseSummary summary = cases.summary(caseId);
         List<Person> people = cases.persons(caseId,
                 new Access(reader.id(), reader.positions().get(0).office().id(), null, "case-print"));
-        byte[] pdf = prints.pdf(CasePage.TEMPLATE, language, text(language, "title"),
-                Map.of("page", page(language, summary, plan, people)), plan.approvedAt());
+        byte[] pdf = prints.pdf(language, text(language, "title"), page(language, summary, plan, people),
+                plan.approvedAt());
         return new Printed("social-contract-" + summary.caseNumber() + "-" + key + "-" + language.code() + ".pdf", pdf);
     }
 
@@ -156,7 +156,7 @@ class SocialContractPrint implements CasePrint {
     }
 
     private List<List<String>> rows(Language language, String caseId, List<Person> people) {
-        Map<String, String> names = people.stream().collect(Collectors.toMap(Person::personId, Person::shortName));
+        Map<String, String> names = Person.shortNames(people);
         List<List<String>> rows = new ArrayList<>();
         services.ofCase(caseId).stream().filter(service -> service.state() != PlannedService.State.DROPPED)
                 .forEach(service -> rows.add(List.of(Integer.toString(rows.size() + 1),

@@ -13,6 +13,7 @@ import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.Entries;
 import kz.qonys.casefile.FieldKeeper;
+import kz.qonys.casefile.FormRow;
 import kz.qonys.employment.Matching.Match;
 import kz.qonys.employment.Seekers.Seeker;
 import kz.qonys.language.Language;
@@ -78,14 +79,14 @@ class ContactFields implements FieldKeeper {
             case "vacancyMatches" -> table(matching.matches(caseId, access));
             case "vacancyChoices" -> choices(matching.matches(caseId, access));
             case "vacanciesAsOf" -> asOf(matching.region(caseId));
-            case "measuresCatalogue" -> measures.on(today()).stream().map(measure -> Wording.row(
+            case "measuresCatalogue" -> measures.on(today()).stream().map(measure -> FormRow.of(
                     "measure", measure.name(Language.current()), "note", measure.note(Language.current()))).toList();
             case "measureChoices" -> measures.on(today()).stream()
-                    .map(measure -> Wording.option(measure.name(Language.current()), measure.code())).toList();
+                    .map(measure -> FormRow.option(measure.name(Language.current()), measure.code())).toList();
             case "fairChoices" -> vacancies.fairs(matching.region(caseId), today()).stream()
-                    .map(fair -> Wording.option(fair(fair), fair.id())).toList();
+                    .map(fair -> FormRow.option(fair(fair), fair.id())).toList();
             case "occupationChoices" -> occupations.all().stream()
-                    .map(one -> Wording.option(one.name(Language.current()), one.code()))
+                    .map(one -> FormRow.option(one.name(Language.current()), one.code()))
                     .sorted(Comparator.comparing(option -> option.get("label").toString())).toList();
             // What was entered is history at once: an empty list waits for more
             case ATTEMPTS, MEASURES -> List.of();
@@ -161,21 +162,21 @@ class ContactFields implements FieldKeeper {
     }
 
     private Map<String, Object> row(Contacts.Attempt attempt) {
-        return Wording.row("madeOn", wording.day(attempt.madeOn()), "channel",
+        return FormRow.of("madeOn", wording.day(attempt.madeOn()), "channel",
                 wording.code("channel", attempt.channel()),
                 "result", wording.code("contact", attempt.result()), "note", Objects.toString(attempt.note(), ""),
                 "officer", wording.officer(attempt.officer()));
     }
 
     private static Map<String, Object> row(Seeker seeker) {
-        return Wording.row("personId", seeker.person().personId(), "name", seeker.person().shortName(),
+        return FormRow.of("personId", seeker.person().personId(), "name", seeker.person().shortName(),
                 "occupation", seeker.occupation(), "wanted", seeker.wanted());
     }
 
     private List<Map<String, Object>> table(List<Match> matches) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Match match : matches) {
-            rows.add(Wording.row("number", rows.size() + 1, "person", match.seeker().person().shortName(),
+            rows.add(FormRow.of("number", rows.size() + 1, "person", match.seeker().person().shortName(),
                     "work", wording.occupation(match.vacancy().occupation()) + " (" + match.vacancy().title() + ")",
                     "place", match.vacancy().employer() + "; " + match.vacancy().locality(),
                     "terms", wording.text("wage", match.vacancy().wageFrom(), match.vacancy().wageTo()) + "; "
@@ -188,7 +189,7 @@ class ContactFields implements FieldKeeper {
     private List<Map<String, Object>> choices(List<Match> matches) {
         List<Map<String, Object>> choices = new ArrayList<>();
         for (Match match : matches) {
-            choices.add(Wording.option(wording.text("choice", choices.size() + 1,
+            choices.add(FormRow.option(wording.text("choice", choices.size() + 1,
                     wording.occupation(match.vacancy().occupation()), match.vacancy().employer(),
                     match.vacancy().locality(), match.seeker().person().shortName()), match.key()));
         }

@@ -11,7 +11,6 @@ import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import kz.qonys.language.Moments;
 import kz.qonys.staff.Office;
-import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
 import org.springframework.stereotype.Component;
 
@@ -89,7 +88,7 @@ class DraftDocument {
     }
 
     private String officer(String user) {
-        return staff.officer(user).map(Officer::shortName).orElse(user);
+        return staff.named(user);
     }
 
     private static String day(LocalDate day) {

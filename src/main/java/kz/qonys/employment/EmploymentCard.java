@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import kz.qonys.casefile.CaseCardPart;
+import kz.qonys.casefile.FormRow;
 import kz.qonys.language.Language;
 import kz.qonys.staff.Officer;
 import org.springframework.stereotype.Component;
@@ -52,9 +53,9 @@ class EmploymentCard implements CaseCardPart {
                 wording.code("referral", referral.kind()), measures.find(referral.code())
                         .map(measure -> measure.name(Language.current())).orElse(referral.code()))));
         List<Map<String, Object>> rows = new ArrayList<>(lines.stream().sorted(Comparator.comparing(Line::at))
-                .map(line -> Wording.row("time", wording.time(line.at()), "event", line.event(), "text", line.text()))
+                .map(line -> FormRow.of("time", wording.time(line.at()), "event", line.event(), "text", line.text()))
                 .toList());
-        registrations.of(caseId).ifPresent(one -> rows.add(Wording.row("time", wording.day(one.decidedOn()),
+        registrations.of(caseId).ifPresent(one -> rows.add(FormRow.of("time", wording.day(one.decidedOn()),
                 "event", wording.text("line.registration"), "text", wording.code("registration", one.state()))));
         return rows.isEmpty() ? null : rows;
     }

@@ -26,7 +26,6 @@ import kz.qonys.registry.outbox.Outbox;
 import kz.qonys.registry.outbox.OutboxState;
 import kz.qonys.registry.outbox.OutwardWrite;
 import kz.qonys.staff.Directors;
-import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -283,6 +282,6 @@ public class EmploymentSteps implements Reservation, PersonalMatters {
     }
 
     private String name(String user) {
-        return staff.officer(user).map(Officer::shortName).orElse(user);
+        return staff.named(user);
     }
 }

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.Entries;
 import kz.qonys.casefile.FieldKeeper;
+import kz.qonys.casefile.FormRow;
 import kz.qonys.casefile.Person;
 import org.springframework.stereotype.Component;
 
@@ -61,9 +61,8 @@ class OfferFields implements FieldKeeper {
     }
 
     private List<Map<String, Object>> list(String caseId, Access access) {
-        Map<String, String> names = cases.persons(caseId, access).stream()
-                .collect(Collectors.toMap(Person::personId, Person::shortName));
-        return offers.of(caseId).stream().map(offer -> Wording.row(
+        Map<String, String> names = Person.shortNames(cases.persons(caseId, access));
+        return offers.of(caseId).stream().map(offer -> FormRow.of(
                 "person", names.getOrDefault(offer.personId(), ""),
                 "work", wording.occupation(offer.occupation()) + " (" + offer.title() + ")",
                 "place", offer.employer() + "; " + offer.locality(),

@@ -13,6 +13,7 @@ import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.Entries;
 import kz.qonys.casefile.FieldKeeper;
+import kz.qonys.casefile.FormRow;
 import kz.qonys.casefile.Person;
 import kz.qonys.employment.Registrations.Registration;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,7 @@ class RegistrationFields implements FieldKeeper {
         return switch (key) {
             case "registrationState" -> registration.map(found -> state(caseId, found, access)).orElse(List.of());
             case "adultChoices" -> seekers.of(caseId, access).stream()
-                    .map(seeker -> Wording.option(seeker.person().fullName(), seeker.person().personId())).toList();
+                    .map(seeker -> FormRow.option(seeker.person().fullName(), seeker.person().personId())).toList();
             case PERSON -> registration.map(Registration::personId).orElse(null);
             default -> registration.map(found -> found.words().get(key)).orElse(null);
         };
@@ -104,7 +105,7 @@ class RegistrationFields implements FieldKeeper {
 
     private void line(List<Map<String, Object>> rows, String what, String value) {
         if (!value.isBlank()) {
-            rows.add(Wording.row("what", wording.text("line." + what), "value", value));
+            rows.add(FormRow.of("what", wording.text("line." + what), "value", value));
         }
     }
 }

@@ -4,14 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import kz.qonys.employment.PriorityScore.Points;
 import kz.qonys.language.Messages;
 import kz.qonys.language.Moments;
-import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +42,7 @@ class Wording {
     }
 
     String officer(String user) {
-        return user == null ? "" : staff.officer(user).map(Officer::shortName).orElse(user);
+        return staff.named(user);
     }
 
     String day(LocalDate day) {
@@ -66,17 +63,5 @@ class Wording {
     String whyOnFile(String reasons) {
         return why(Arrays.stream(reasons.split(",")).filter(part -> !part.isBlank()).map(part -> part.split(":"))
                 .map(part -> new Points(part[0], Integer.parseInt(part[1]))).toList());
-    }
-
-    static Map<String, Object> row(Object... pairs) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            row.put((String) pairs[i], pairs[i + 1]);
-        }
-        return row;
-    }
-
-    static Map<String, Object> option(String label, String value) {
-        return row("label", label, "value", value);
     }
 }

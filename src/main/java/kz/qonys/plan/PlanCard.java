@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseCardPart;
 import kz.qonys.casefile.CaseFiles;
+import kz.qonys.casefile.FormRow;
 import kz.qonys.plan.DeliveryStore.Row;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.Operation;
@@ -53,7 +54,7 @@ class PlanCard implements CaseCardPart {
                 wording.names(cases.persons(caseId, new Access(reader.id(), null, null, "case-card")));
         return planned.stream().map(service -> {
             Optional<Row> row = Optional.ofNullable(rows.get(service.id()));
-            return PlanWording.row("service", wording.service(service.serviceCode()),
+            return FormRow.of("service", wording.service(service.serviceCode()),
                     "person", names.getOrDefault(service.personId(), wording.text("gone")),
                     "state", wording.text("state." + (service.state() == PlannedService.State.PLANNED && row.isPresent()
                             ? "delivering" : service.state().name().toLowerCase(Locale.ROOT))),

@@ -15,6 +15,7 @@ import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.Entries;
 import kz.qonys.casefile.FieldKeeper;
+import kz.qonys.casefile.FormRow;
 import kz.qonys.casefile.Person;
 import kz.qonys.language.Fault;
 import kz.qonys.language.FaultException;
@@ -142,7 +143,7 @@ class PlanFields implements FieldKeeper {
         Set<Object> seen = new HashSet<>();
         return rows.stream().map(row -> {
             String item = row.text(what, Entries.SHORT_TEXT);
-            Map<String, Object> kept = PlanWording.row(what, item, code, row.code(code, codes));
+            Map<String, Object> kept = FormRow.of(what, item, code, row.code(code, codes));
             flags.forEach(flag -> kept.put(flag, row.flag(flag)));
             row.given(code, kept.get(code));
             if (row.given(what, item) && !seen.add(item)) {
@@ -183,7 +184,7 @@ class PlanFields implements FieldKeeper {
         Instant counted = drafting.countedAnew(caseId, words);
         return drafting.items(caseId, words, access).stream().map(item -> {
             PlannedService known = planned.get(item.key());
-            return PlanWording.row("person", names.getOrDefault(item.personId(), wording.text("gone")),
+            return FormRow.of("person", names.getOrDefault(item.personId(), wording.text("gone")),
                     "service", wording.service(item.service()), "mark", wording.text("mark." + item.mark().code()),
                     "why", why(item, known),
                     "due", item.mark() == Mark.DECLINED || item.mark() == Mark.DROPPED ? ""
@@ -210,19 +211,17 @@ class PlanFields implements FieldKeeper {
 
     private List<Map<String, Object>> choices(String caseId, List<Item> items, Access access) {
         Map<String, String> names = wording.names(cases.persons(caseId, access));
-        return items.stream().map(item -> PlanWording.row("label", wording.service(item.service()) + ", "
-                + names.getOrDefault(item.personId(), wording.text("gone")), "value", item.key())).toList();
+        return items.stream().map(item -> FormRow.option(wording.service(item.service()) + ", "
+                + names.getOrDefault(item.personId(), wording.text("gone")), item.key())).toList();
     }
 
     private static List<Map<String, Object>> names(List<Person> people) {
-        return people.stream()
-                .map(person -> PlanWording.row("label", person.fullName(), "value", person.personId())).toList();
+        return people.stream().map(person -> FormRow.option(person.fullName(), person.personId())).toList();
     }
 
     private List<Map<String, Object>> members(String caseId, Access access) {
-        return cases.persons(caseId, access).stream().map(person -> PlanWording.row("label", person.applicant()
-                ? wording.text("applicant", person.fullName()) : person.fullName(), "value", person.personId()))
-                .toList();
+        return cases.persons(caseId, access).stream().map(person -> FormRow.option(person.applicant()
+                ? wording.text("applicant", person.fullName()) : person.fullName(), person.personId())).toList();
     }
 
     private List<Person> adultsOf(String caseId, Access access) {

@@ -88,8 +88,7 @@ class PlanPrint implements CasePrint {
         List<Person> people = cases.persons(caseId,
                 new Access(reader.id(), summary.settlementOffice(), null, "case-print"));
         Instant at = version.approvedAt() == null ? summary.openedAt() : version.approvedAt();
-        byte[] pdf = prints.pdf(CasePage.TEMPLATE, language, text(language, "title"),
-                Map.of("page", page(language, summary, version, people)), at);
+        byte[] pdf = prints.pdf(language, text(language, "title"), page(language, summary, version, people), at);
         return new Printed("plan-" + summary.caseNumber() + "-" + version.number() + "-" + language.code() + ".pdf",
                 pdf);
     }
@@ -145,7 +144,7 @@ class PlanPrint implements CasePrint {
     }
 
     private List<List<String>> rows(Language language, Version version, List<Person> people) {
-        Map<String, String> names = people.stream().collect(Collectors.toMap(Person::personId, Person::shortName));
+        Map<String, String> names = Person.shortNames(people);
         Map<String, PlannedService> planned = services.ofCase(version.caseId()).stream().collect(Collectors.toMap(
                 one -> new PlanVersions.Item(one.personId(), one.serviceCode(), Mark.KEPT, "").key(), one -> one));
         List<List<String>> rows = new ArrayList<>();
@@ -181,7 +180,7 @@ class PlanPrint implements CasePrint {
     }
 
     private String officer(String user) {
-        return user == null ? "" : staff.officer(user).map(Officer::shortName).orElse(user);
+        return staff.named(user);
     }
 
     private Line coded(Language language, String what, Map<String, Object> words, String key) {

@@ -3,15 +3,12 @@ package kz.qonys.plan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import kz.qonys.casefile.Person;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import kz.qonys.language.Moments;
-import kz.qonys.staff.Officer;
 import kz.qonys.staff.Roles;
 import kz.qonys.staff.StaffDirectory;
 import org.springframework.stereotype.Component;
@@ -56,24 +53,15 @@ class PlanWording {
 
     /** Who delivers: the officer, or the role while it is nobody's in particular. */
     String who(PlannedService service) {
-        return service.officer() == null ? roles.find(service.role()).map(role -> role.name(Language.current()))
-                .orElse("")
-                : staff.officer(service.officer()).map(Officer::shortName).orElse(service.officer());
+        return service.officer() == null
+                ? roles.find(service.role()).map(role -> role.name(Language.current())).orElse("")
+                : staff.named(service.officer());
     }
 
     /** Short names by person id; the family as a whole under null. */
     Map<String, String> names(List<Person> people) {
-        Map<String, String> names = people.stream().collect(Collectors.toMap(Person::personId, Person::shortName,
-                (one, two) -> one, LinkedHashMap::new));
+        Map<String, String> names = Person.shortNames(people);
         names.put(null, text("family"));
         return names;
-    }
-
-    static Map<String, Object> row(Object... pairs) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            row.put((String) pairs[i], pairs[i + 1]);
-        }
-        return row;
     }
 }

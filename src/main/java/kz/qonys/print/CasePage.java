@@ -13,7 +13,7 @@ import java.util.List;
 public record CasePage(String note, List<Line> head, List<Part> parts, List<Place> places, String foot) {
 
     /** Template of these papers. */
-    public static final String TEMPLATE = "case-page";
+    static final String TEMPLATE = "case-page";
 
     /** A name and what it is. */
     public record Line(String label, String shown) {

@@ -96,6 +96,11 @@ public class Prints {
         }
     }
 
+    /** Prints a paper of a case. */
+    public byte[] pdf(Language language, String title, CasePage page, Instant at) {
+        return pdf(CasePage.TEMPLATE, language, title, Map.of("page", page), at);
+    }
+
     private PdfBoxRenderer renderer(String page, ByteArrayOutputStream out) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFont(() -> new ByteArrayInputStream(regular), FONT, NORMAL, FontStyle.NORMAL, true);

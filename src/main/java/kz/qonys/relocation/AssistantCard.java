@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.qonys.casefile.CaseCardPart;
+import kz.qonys.casefile.FormRow;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.Operation;
 import org.springframework.stereotype.Component;
@@ -40,10 +41,10 @@ class AssistantCard implements CaseCardPart {
         List<Officer> candidates = assistants.candidates(caseId);
         Map<String, Integer> families = assistants.families(candidates);
         Map<String, Object> change = new LinkedHashMap<>();
-        change.put("choices", candidates.stream().map(officer -> RelocationWording.option(
+        change.put("choices", candidates.stream().map(officer -> FormRow.option(
                 wording.text("assistant-choice", officer.shortName(), families.get(officer.id())), officer.id()))
                 .toList());
-        change.put("reasons", Assistants.REASONS.stream().map(code -> RelocationWording.option(
+        change.put("reasons", Assistants.REASONS.stream().map(code -> FormRow.option(
                 wording.code("assistant-reason", code), code)).toList());
         return change;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kz.qonys.casefile.CaseCardPart;
+import kz.qonys.casefile.FormRow;
 import kz.qonys.relocation.Assistants.Period;
 import kz.qonys.relocation.Diary.Kind;
 import kz.qonys.relocation.Diary.Line;
@@ -45,12 +46,12 @@ class RelocationCard implements CaseCardPart {
             return null;
         }
         List<Map<String, Object>> rows = new ArrayList<>();
-        state.rows(caseId).forEach(row -> rows.add(RelocationWording.row("time", "", "event", row.get("what"),
+        state.rows(caseId).forEach(row -> rows.add(FormRow.of("time", "", "event", row.get("what"),
                 "text", row.get("value"))));
-        assistants.periods(caseId).forEach(period -> rows.add(RelocationWording.row("time", "", "event",
+        assistants.periods(caseId).forEach(period -> rows.add(FormRow.of("time", "", "event",
                 wording.text("entry.assistant"), "text", text(period))));
         lines.stream().filter(line -> line.kind() != Kind.ASSISTANT)
-                .forEach(line -> rows.add(RelocationWording.row("time", wording.time(line.recordedAt()), "event",
+                .forEach(line -> rows.add(FormRow.of("time", wording.time(line.recordedAt()), "event",
                 wording.text("entry." + line.kind().code()), "text", text(line))));
         return rows;
     }

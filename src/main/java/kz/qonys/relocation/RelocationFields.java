@@ -15,6 +15,7 @@ import kz.qonys.casefile.DocumentKind;
 import kz.qonys.casefile.Documents;
 import kz.qonys.casefile.Entries;
 import kz.qonys.casefile.FieldKeeper;
+import kz.qonys.casefile.FormRow;
 import kz.qonys.casefile.Person;
 import kz.qonys.employment.Moves;
 import kz.qonys.evidence.Evidence;
@@ -105,31 +106,31 @@ class RelocationFields implements FieldKeeper {
             case "assistantChoices" -> people("family-assistant", caseId);
             case "meetingStaff" -> Stream.of("family-assistant", "career-centre-officer")
                     .flatMap(role -> people(role, caseId).stream()).distinct().toList();
-            case "assistantLog" -> diary.of(caseId, Kind.CONTACT).stream().map(line -> RelocationWording.row(
+            case "assistantLog" -> diary.of(caseId, Kind.CONTACT).stream().map(line -> FormRow.of(
                     "madeOn", wording.day(line.day()), "channel", wording.code("channel", line.code()),
                     "topic", wording.code("topic", line.word("topic")), "note", line.word("note"),
                     "officer", wording.officer(line.officer()))).toList();
-            case "mediaSent" -> diary.of(caseId, Kind.MEDIA).stream().map(line -> RelocationWording.row(
+            case "mediaSent" -> diary.of(caseId, Kind.MEDIA).stream().map(line -> FormRow.of(
                     "sentOn", wording.day(line.day()), "channel", wording.code("channel", line.code()),
                     "item", line.word("name"), "officer", wording.officer(line.officer()))).toList();
             case "mediaChoices" -> flats(caseId);
             case "viewingLog" -> diary.of(caseId, Kind.VIEWING).stream().map(this::viewing).toList();
             case "visitLog" -> diary.of(caseId).stream().filter(line -> VISITS.contains(line.kind()))
-                    .map(line -> RelocationWording.row("what", wording.text("visit." + line.kind().code()),
+                    .map(line -> FormRow.of("what", wording.text("visit." + line.kind().code()),
                             "day", wording.day(line.day()), "outcome", wording.code("outcome", line.code()),
                             "result", line.word("result"))).toList();
-            case "delayLog" -> diary.of(caseId, Kind.DELAY).stream().map(line -> RelocationWording.row(
+            case "delayLog" -> diary.of(caseId, Kind.DELAY).stream().map(line -> FormRow.of(
                     "from", wording.day((Object) line.word("from")), "until", wording.day(line.day()),
                     "reason", wording.code("delay", line.code()), "note", line.word("note"),
                     "officer", wording.officer(line.officer()))).toList();
             case "regionSheet" -> sheet(caseId);
             case "relocationAdults" -> adults(caseId, access).stream()
-                    .map(person -> RelocationWording.option(person.fullName(), person.personId())).toList();
+                    .map(person -> FormRow.option(person.fullName(), person.personId())).toList();
             case "relocationState" -> state.rows(caseId);
-            case "centreChoices" -> centres.in(region(caseId)).stream().map(centre -> RelocationWording.option(
+            case "centreChoices" -> centres.in(region(caseId)).stream().map(centre -> FormRow.option(
                     wording.text("centre", centre.name(Language.current()), beds.free(centre.code()), centre.beds()),
                     centre.code())).toList();
-            case "centresFree" -> centres.in(region(caseId)).stream().map(centre -> RelocationWording.row(
+            case "centresFree" -> centres.in(region(caseId)).stream().map(centre -> FormRow.of(
                     "centre", centre.name(Language.current()), "free", beds.free(centre.code()), "beds",
                     centre.beds())).toList();
             // What was entered is history at once: an empty list waits for more
@@ -246,7 +247,7 @@ class RelocationFields implements FieldKeeper {
     }
 
     private Map<String, Object> viewing(Line line) {
-        return RelocationWording.row("address", line.word("address"), "seenOn", wording.day(line.day()),
+        return FormRow.of("address", line.word("address"), "seenOn", wording.day(line.day()),
                 "how", wording.code("seen", line.word("how")), "verdict", wording.code("verdict", line.code()),
                 "reason", line.word("reason"), "officer", wording.officer(line.officer()));
     }
@@ -260,7 +261,7 @@ class RelocationFields implements FieldKeeper {
     }
 
     private Map<String, Object> line(String key, String value) {
-        return RelocationWording.row("what", wording.text(key), "value", value);
+        return FormRow.of("what", wording.text(key), "value", value);
     }
 
     /** Photos among the documents of the case, and what was taken on site for the services that show dwellings. */
@@ -269,16 +270,16 @@ class RelocationFields implements FieldKeeper {
                 .map(PlannedService::id).collect(Collectors.toSet());
         return Stream.concat(
                 documents.onFile(caseId).stream().filter(document -> document.kind() == DocumentKind.HOUSING_PHOTO)
-                        .map(document -> RelocationWording.option(document.fileName(), document.documentId())),
+                        .map(document -> FormRow.option(document.fileName(), document.documentId())),
                 evidence.named(caseId).stream().filter(item -> shown.contains(item.serviceId()))
-                        .map(item -> RelocationWording.option(wording.text("taken." + item.kind().code(),
+                        .map(item -> FormRow.option(wording.text("taken." + item.kind().code(),
                                 wording.time(item.capturedAt())), item.id()))).toList();
     }
 
     private List<Map<String, Object>> people(String role, String caseId) {
         String centre = cases.summary(caseId).settlementOffice();
         return staff.holders(role, staff.officeFor(role, centre).id()).stream()
-                .map(officer -> RelocationWording.option(officer.shortName(), officer.id())).toList();
+                .map(officer -> FormRow.option(officer.shortName(), officer.id())).toList();
     }
 
     private static Set<String> ids(List<Map<String, Object>> options) {
@@ -296,7 +297,7 @@ class RelocationFields implements FieldKeeper {
     }
 
     private static Map<String, Object> words(Object... pairs) {
-        Map<String, Object> words = RelocationWording.row(pairs);
+        Map<String, Object> words = FormRow.of(pairs);
         words.values().removeIf(Objects::isNull);
         return words;
     }

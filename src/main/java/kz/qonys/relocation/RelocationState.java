@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import kz.qonys.casefile.CaseFiles;
+import kz.qonys.casefile.FormRow;
 import kz.qonys.employment.Moves;
 import kz.qonys.language.Language;
 import kz.qonys.relocation.Diary.Kind;
@@ -72,7 +73,7 @@ class RelocationState {
 
     private void add(List<Map<String, Object>> rows, String what, String value) {
         if (!value.isEmpty()) {
-            rows.add(RelocationWording.row("what", wording.text("state." + what), "value", value));
+            rows.add(FormRow.of("what", wording.text("state." + what), "value", value));
         }
     }
 }

@@ -6,9 +6,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
@@ -40,7 +38,7 @@ class RelocationWording {
     }
 
     String officer(String user) {
-        return user == null || user.isEmpty() ? "" : staff.shortName(user).orElse(user);
+        return staff.named(user);
     }
 
     String day(LocalDate day) {
@@ -62,17 +60,5 @@ class RelocationWording {
                         .getDisplayName(TextStyle.FULL_STANDALONE, Language.current().locale())
                         .toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" – "));
-    }
-
-    static Map<String, Object> row(Object... pairs) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            row.put((String) pairs[i], pairs[i + 1]);
-        }
-        return row;
-    }
-
-    static Map<String, Object> option(String label, String value) {
-        return row("label", label, "value", value);
     }
 }

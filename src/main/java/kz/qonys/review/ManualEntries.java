@@ -20,7 +20,6 @@ import kz.qonys.language.Moments;
 import kz.qonys.registry.RegistryInquiries;
 import kz.qonys.review.RegistryQuestion.Compared;
 import kz.qonys.review.RegistryQuestion.Subject;
-import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
 import org.springframework.stereotype.Component;
 
@@ -116,7 +115,7 @@ class ManualEntries implements FieldKeeper {
         String personId = inquiries.subject(caseId, question, access).personId();
         return registries.entry(caseId, personId, kind.registry())
                 .map(entry -> messages.text("review.entry", entry.reason(),
-                        staff.officer(entry.enteredBy()).map(Officer::shortName).orElse(entry.enteredBy()),
+                        staff.named(entry.enteredBy()),
                         Moments.time(entry.enteredAt(), zone)))
                 .orElse(null);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import kz.qonys.casefile.CaseCardPart;
+import kz.qonys.casefile.FormRow;
 import kz.qonys.language.Language;
 import kz.qonys.staff.Officer;
 import org.springframework.stereotype.Component;
@@ -57,6 +58,6 @@ class RoadmapCard implements CaseCardPart {
     }
 
     private static Map<String, Object> row(String text, String office, String state, String who, String at) {
-        return RoadmapWording.row("text", text, "office", office, "state", state, "who", who, "at", at);
+        return FormRow.of("text", text, "office", office, "state", state, "who", who, "at", at);
     }
 }

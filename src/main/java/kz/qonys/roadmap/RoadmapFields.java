@@ -17,6 +17,7 @@ import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.Entries;
 import kz.qonys.casefile.FieldKeeper;
+import kz.qonys.casefile.FormRow;
 import kz.qonys.casefile.Person;
 import kz.qonys.language.Fault;
 import kz.qonys.language.FaultException;
@@ -106,10 +107,11 @@ class RoadmapFields implements FieldKeeper {
             case "roadmapItemChoices" -> choices(roadmap, language, access);
             case "roadmapPlaceChoices" -> places(roadmap, language, access);
             case "roadmapOkrugChoices" -> offices.okrugs(roadmap.centreOffice()).stream()
-                    .map(office -> choice(office.name(language), office.id())).toList();
+                    .map(office -> FormRow.option(office.name(language), office.id())).toList();
             case "roadmapRemarkChoices" -> store.remarks(roadmap.id()).stream()
                     .filter(remark -> remark.answer() == null)
-                    .map(remark -> choice(about(language, remark) + ": " + remark.text(), remark.id())).toList();
+                    .map(remark -> FormRow.option(about(language, remark) + ": " + remark.text(), remark.id()))
+                    .toList();
             case "roadmapExchange" -> exchange(roadmap, language);
             case "roadmapApprovals" -> approvals(roadmap, language);
             case "roadmapOkrugName" -> wording.office(language, roadmap.okrugOffice());
@@ -119,7 +121,7 @@ class RoadmapFields implements FieldKeeper {
             case DUTIES -> duties(roadmap);
             case REMARKS -> own(roadmap, access);
             case ANSWERS -> store.remarks(roadmap.id()).stream().filter(remark -> remark.answer() == null)
-                    .map(remark -> RoadmapWording.row("remark", remark.id(), "answer", null)).toList();
+                    .map(remark -> FormRow.of("remark", remark.id(), "answer", null)).toList();
             default -> delivery(key, roadmap);
         };
     }
@@ -241,7 +243,7 @@ class RoadmapFields implements FieldKeeper {
 
     private List<Map<String, Object>> items(Roadmap roadmap, Language language, Access access) {
         Map<String, String> names = wording.names(language, cases.persons(roadmap.caseId(), access));
-        return store.items(roadmap.id()).stream().map(item -> RoadmapWording.row("number", item.place(),
+        return store.items(roadmap.id()).stream().map(item -> FormRow.of("number", item.place(),
                 "person", wording.person(language, names, item.personId()),
                 "service", wording.service(language, item.service()), "due", wording.day(item.dueAt()),
                 "party", wording.code(language, "party", item.party()))).toList();
@@ -249,21 +251,22 @@ class RoadmapFields implements FieldKeeper {
 
     private List<Map<String, Object>> choices(Roadmap roadmap, Language language, Access access) {
         Map<String, String> names = wording.names(language, cases.persons(roadmap.caseId(), access));
-        return store.items(roadmap.id()).stream().map(item -> choice(item.place() + ". "
+        return store.items(roadmap.id()).stream().map(item -> FormRow.option(item.place() + ". "
                 + wording.service(language, item.service()) + ", " + wording.person(language, names, item.personId()),
                 Integer.toString(item.place()))).toList();
     }
 
     /** The roadmap as a whole, then its items. */
     private List<Map<String, Object>> places(Roadmap roadmap, Language language, Access access) {
-        List<Map<String, Object>> places = new ArrayList<>(List.of(choice(wording.text(language, "whole"), "0")));
+        List<Map<String, Object>> places = new ArrayList<>();
+        places.add(FormRow.option(wording.text(language, "whole"), "0"));
         places.addAll(choices(roadmap, language, access));
         return places;
     }
 
     private List<Map<String, Object>> exchange(Roadmap roadmap, Language language) {
         return store.remarks(roadmap.id()).stream().filter(remark -> decided(roadmap, remark))
-                .map(remark -> RoadmapWording.row("round", remark.round(),
+                .map(remark -> FormRow.of("round", remark.round(),
                         "who", wording.code(language, "party", remark.party()), "about", about(language, remark),
                         "text", remark.text(), "answer", Objects.toString(remark.answer(), ""))).toList();
     }
@@ -275,7 +278,7 @@ class RoadmapFields implements FieldKeeper {
     }
 
     private List<Map<String, Object>> approvals(Roadmap roadmap, Language language) {
-        return store.approvals(roadmap.id()).stream().map(approval -> RoadmapWording.row("round", approval.round(),
+        return store.approvals(roadmap.id()).stream().map(approval -> FormRow.of("round", approval.round(),
                 "who", wording.code(language, "party", approval.party()),
                 "state", wording.code(language, "decision", approval.decision()),
                 "officer", wording.officer(approval.user()), "day", wording.day(approval.at()))).toList();
@@ -283,14 +286,14 @@ class RoadmapFields implements FieldKeeper {
 
     private List<Map<String, Object>> duties(Roadmap roadmap) {
         return store.items(roadmap.id()).stream().filter(item -> item.party() != Roadmaps.responsible(item.service()))
-                .map(item -> RoadmapWording.row("item", Integer.toString(item.place()), "party", item.party().code()))
+                .map(item -> FormRow.of("item", Integer.toString(item.place()), "party", item.party().code()))
                 .toList();
     }
 
     private List<Map<String, Object>> own(Roadmap roadmap, Access access) {
         return Party.ofTask(access.purpose()).map(party -> store.remarks(roadmap.id()).stream()
                 .filter(remark -> remark.party() == party && remark.round() == roadmap.round())
-                .map(remark -> RoadmapWording.row("item", Integer.toString(remark.place() == null ? 0 : remark.place()),
+                .map(remark -> FormRow.of("item", Integer.toString(remark.place() == null ? 0 : remark.place()),
                         "text", remark.text())).toList()).orElse(List.of());
     }
 
@@ -307,9 +310,5 @@ class RoadmapFields implements FieldKeeper {
 
     private static Optional<Party> party(String code) {
         return Arrays.stream(Party.values()).filter(party -> party.code().equals(code)).findFirst();
-    }
-
-    private static Map<String, Object> choice(String label, String value) {
-        return RoadmapWording.row("label", label, "value", value);
     }
 }

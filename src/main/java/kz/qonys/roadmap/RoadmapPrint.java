@@ -90,8 +90,8 @@ class RoadmapPrint implements CasePrint {
         List<Person> people = cases.persons(caseId,
                 new Access(reader.id(), reader.positions().get(0).office().id(), null, "case-print"));
         Instant at = copy.map(Copy::issuedAt).orElse(roadmap.createdAt());
-        byte[] pdf = prints.pdf(CasePage.TEMPLATE, language, wording.text(language, "print.title"),
-                Map.of("page", page(language, roadmap, copy, people)), at);
+        byte[] pdf = prints.pdf(language, wording.text(language, "print.title"),
+                page(language, roadmap, copy, people), at);
         return new Printed("roadmap-" + summary.caseNumber() + "-" + key + "-" + language.code() + ".pdf", pdf);
     }
 

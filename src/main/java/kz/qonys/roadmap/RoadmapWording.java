@@ -3,18 +3,15 @@ package kz.qonys.roadmap;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import kz.qonys.casefile.Person;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import kz.qonys.language.Moments;
 import kz.qonys.plan.ServiceCatalogue;
-import kz.qonys.staff.Officer;
 import kz.qonys.staff.StaffDirectory;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +48,7 @@ class RoadmapWording {
     }
 
     String officer(String user) {
-        return user == null ? "" : staff.officer(user).map(Officer::shortName).orElse(user);
+        return staff.named(user);
     }
 
     String day(Instant instant) {
@@ -64,21 +61,12 @@ class RoadmapWording {
 
     /** Short names by person id; the family as a whole under null. */
     Map<String, String> names(Language language, List<Person> people) {
-        Map<String, String> names = people.stream().collect(Collectors.toMap(Person::personId, Person::shortName,
-                (one, two) -> one, LinkedHashMap::new));
+        Map<String, String> names = Person.shortNames(people);
         names.put(null, text(language, "family"));
         return names;
     }
 
     String person(Language language, Map<String, String> names, String personId) {
         return Objects.requireNonNullElseGet(names.get(personId), () -> text(language, "gone"));
-    }
-
-    static Map<String, Object> row(Object... pairs) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            row.put((String) pairs[i], pairs[i + 1]);
-        }
-        return row;
     }
 }

@@ -34,6 +34,11 @@ public interface StaffDirectory {
         return officer(userId).map(Officer::shortName);
     }
 
+    /** As {@link #shortName}; the user's id when the user was never staff, empty for nobody. */
+    default String named(String userId) {
+        return userId == null || userId.isEmpty() ? "" : shortName(userId).orElse(userId);
+    }
+
     /** Officers holding a role in exactly this office, stand-ins not counted. */
     List<Officer> holders(String role, String officeId);
 

@@ -151,7 +151,7 @@ class EvidenceWording {
                 person == null ? "" : person.shortName(), item.kind().code(),
                 messages.text("evidence.kind." + item.kind().code()), time(item.capturedAt()),
                 time(item.details().takenAt()),
-                staff.officer(item.officer()).map(Officer::shortName).orElse(item.officer()),
+                staff.named(item.officer()),
                 messages.text("evidence.origin." + item.origin()), Place.of(fix), Place.of(item.details().fileSays()),
                 item.details().apart(), fix == null ? ""
                 : messages.text("evidence.accuracy", Math.round(fix.accuracy())),

@@ -113,7 +113,7 @@ class AssistantResource {
         String assistant = one.assistant();
         String stage = messages.text("stage." + one.stage().code());
         return new FamilyRow(one.caseId(), one.caseNumber(), name, stage, assistant == null ? null
-                : staff.shortName(assistant).orElse(assistant), since, assistant != null && people.contains(assistant));
+                : staff.named(assistant), since, assistant != null && people.contains(assistant));
     }
 
     /** First who lost an assistant, last who never had one. */
