@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.CaseSummary;
@@ -18,10 +19,12 @@ import kz.qonys.language.FaultException;
 import kz.qonys.plan.CatalogueService.Proof;
 import kz.qonys.plan.DeliveryStore.Row;
 import kz.qonys.plan.PlanVersions.Version;
+import kz.qonys.plan.PlannedService.State;
 import kz.qonys.registry.ServiceEntry;
 import kz.qonys.registry.ServiceSystem;
 import kz.qonys.registry.ServiceWithdrawal;
 import kz.qonys.registry.outbox.Outbox;
+import kz.qonys.registry.outbox.OutboxRow;
 import kz.qonys.registry.outbox.OutwardWrite;
 import kz.qonys.staff.CaseSides;
 import org.springframework.stereotype.Service;
@@ -45,8 +48,7 @@ public class Deliveries {
     /** Subject of a write that takes an entry back. */
     static final String WITHDRAWAL = "withdrawal";
 
-    /** Catalogue: update of the Digital Family Card. */
-    private static final String CARD_UPDATE = "ADI-11";
+    private static final String REPORT = "report";
 
     /** Reasons that leave an entry standing: the registry has nothing to undo. */
     private static final Set<String> STANDS = Set.of("done-before");
@@ -160,24 +162,35 @@ public class Deliveries {
         LocalDate day = row.words().get("serviceDoneOn") instanceof String text ? LocalDate.parse(text)
                 : LocalDate.now(clock);
         if (summary.category().equals("kandas")) {
-            write(ServiceSystem.KANDAS, "report", summary, service, person, day, processInstanceId, activityId);
+            write(ServiceSystem.KANDAS, REPORT, summary, service, person, day, processInstanceId, activityId);
         }
-        write(ServiceSystem.FAMILY_CARD, "report", summary, service, person, day, processInstanceId, activityId);
+        write(ServiceSystem.FAMILY_CARD, REPORT, summary, service, person, day, processInstanceId, activityId);
     }
 
     /**
-     * Tells the Digital Family Card of somebody who has come into the household, or has become the applicant; of nobody
-     * who has no number yet. The service of the catalogue that stands for it is the update of the card.
+     * Somebody has a number who had none: registries that can act for the person, or for the family of this applicant,
+     * are asked to, and what was delivered meanwhile is reported, unless it was reported under another number.
      */
-    void tellCard(String caseId, Person person, String processInstanceId, String activityId) {
-        if (person.iin() == null) {
-            return;
+    void identified(Person person, String caseId, String processInstanceId, String activityId, Access access) {
+        Set<String> reported = outbox.ofCase(caseId).stream().filter(row -> row.subject().equals(REPORT))
+                .map(OutboxRow::processInstanceId).collect(Collectors.toSet());
+        for (PlannedService service : services.ofCase(caseId)) {
+            boolean own = service.personId() == null ? person.applicant()
+                    : service.personId().equals(person.personId());
+            Optional<Row> row = store.find(service.id()).filter(begun -> own);
+            if (service.state() == State.DELIVERED) {
+                row.map(Row::processInstanceId).filter(delivery -> !reported.contains(delivery))
+                        .ifPresent(delivery -> report(service.id(), delivery, activityId, access));
+            } else if (service.state() == State.PLANNED && row.filter(begun -> begun.key() == null).isPresent()) {
+                askNow(service, processInstanceId, activityId, access);
+            }
         }
-        CaseSummary summary = cases.summary(caseId);
-        ServiceEntry entry = new ServiceEntry(summary.caseNumber(), CARD_UPDATE, person.iin(), person.surname(),
-                person.name(), person.birthDate(), locality(caseId), LocalDate.now(clock), summary.settlementOffice());
-        outbox.add(new OutwardWrite(caseId, summary.caseNumber(), ServiceSystem.FAMILY_CARD.code(), "household",
-                channels.payload(entry), processInstanceId, activityId, ServiceSystem.FAMILY_CARD.code()));
+    }
+
+    private void askNow(PlannedService service, String processInstanceId, String activityId, Access access) {
+        catalogue.latest(service.serviceCode()).map(CatalogueService::registry).ifPresent(registry ->
+                store.asked(service.id(), registry.code(),
+                        ask(service, registry, processInstanceId, activityId, access)));
     }
 
     private List<Fault> missing(PlannedService service, Row row) {
@@ -214,7 +227,7 @@ public class Deliveries {
     private String write(ServiceSystem system, String subject, CaseSummary summary, PlannedService service,
             Person person, LocalDate deliveredOn, String processInstanceId, String activityId) {
         ServiceEntry entry = new ServiceEntry(summary.caseNumber(), service.serviceCode(), person.iin(),
-                person.surname(), person.name(), person.birthDate(), locality(service.caseId()), deliveredOn,
+                person.surname(), person.name(), person.birthDate(), locality(service.caseId()), deliveredOn, null,
                 service.office());
         return outbox.add(new OutwardWrite(service.caseId(), summary.caseNumber(), system.code(), subject,
                 channels.payload(entry), processInstanceId, activityId, system.code()));

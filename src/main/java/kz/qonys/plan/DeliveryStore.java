@@ -68,6 +68,12 @@ class DeliveryStore {
         jdbc.sql("update plan_delivery set registry_state = ? where registry_key = ?").params(state, key).update();
     }
 
+    /** @param key id of the write that asks the registry to act, though the delivery began without one */
+    void asked(String id, String registry, String key) {
+        jdbc.sql("update plan_delivery set registry = ?, registry_key = ?, registry_state = 'sent' where id = ?")
+                .params(registry, key, id).update();
+    }
+
     /** @param key id of the write that takes the entry back */
     void takingBack(String id, String key) {
         jdbc.sql("update plan_delivery set registry_key = ?, registry_state = 'taking-back' where id = ?")

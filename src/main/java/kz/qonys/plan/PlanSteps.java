@@ -46,6 +46,7 @@ public class PlanSteps implements Reservation {
     private final FamilyChanges changes;
     private final PlannedServices services;
     private final Deliveries deliveries;
+    private final HouseholdTidings household;
     private final DeliveryStore store;
     private final PlanProcess process;
     private final List<PersonalMatters> matters;
@@ -56,14 +57,15 @@ public class PlanSteps implements Reservation {
     private final ObjectProvider<PlanCompanion> companions;
 
     PlanSteps(PlanVersions versions, PlanDrafting drafting, FamilyChanges changes, PlannedServices services,
-            Deliveries deliveries, DeliveryStore store, PlanProcess process, List<PersonalMatters> matters,
-            PlannedDays terms, Directors directors, CaseFiles cases, CaseFields fields,
+            Deliveries deliveries, HouseholdTidings household, DeliveryStore store, PlanProcess process,
+            List<PersonalMatters> matters, PlannedDays terms, Directors directors, CaseFiles cases, CaseFields fields,
             ObjectProvider<PlanCompanion> companions) {
         this.versions = versions;
         this.drafting = drafting;
         this.changes = changes;
         this.services = services;
         this.deliveries = deliveries;
+        this.household = household;
         this.store = store;
         this.process = process;
         this.matters = List.copyOf(matters);
@@ -178,8 +180,7 @@ public class PlanSteps implements Reservation {
                 .map(PlannedService::id).filter(id -> !planned.contains(id) || store.find(id).isEmpty()).toList();
         gone(caseId, open, processInstanceId, access);
         versions.inForce(open.id());
-        cases.persons(caseId, access).stream().filter(person -> toTell.contains(person.personId()))
-                .forEach(person -> deliveries.tellCard(caseId, person, processInstanceId, access.purpose()));
+        household.changed(caseId, PlanDrafting.gone(open.words()), toTell, processInstanceId, access);
         cases.event(caseId, "plan-in-force", List.of(Integer.toString(open.number()), Integer.toString(begun.size()),
                 Long.toString(dropped)), access);
         return begun;

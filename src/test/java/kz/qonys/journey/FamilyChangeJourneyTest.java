@@ -102,6 +102,8 @@ class FamilyChangeJourneyTest {
         walk.tasks(one).forEach((id, task) -> assertThat(task.getId()).isEqualTo(before.get(id).getId()));
         assertThat(takenBack(one)).isEqualTo(asked.size() - 1).isEqualTo(withdrawals(one));
         assertThat(events(one)).contains("member-" + reason);
+        assertThat(outbox(one, "family-card")).containsExactly("report acknowledged", "departure acknowledged");
+        assertThat(outbox(one, "kandas")).containsExactly("report acknowledged", "departure acknowledged");
         assertThat(fields.read(one.id, List.of("applicantMaritalStatus"), Access.system("test")))
                 .containsEntry("applicantMaritalStatus", status);
 
@@ -109,7 +111,10 @@ class FamilyChangeJourneyTest {
         assertThat(one.rows(DRAFT, "sko-career-centre-officer", "planAddChoices")).extracting("value")
                 .noneMatch(value -> value.toString().startsWith(spouse.personId()));
         walk.drafted(one, walk.draft()).confirmed(one).approved(one);
+        desk.walk.runDueJobs(one.id);
         assertThat(walk.tasks(one).keySet()).hasSize(before.size() - services.size());
+        assertThat(outbox(one, "family-card")).as("told once").hasSize(2);
+        assertThat(outbox(one, "kandas")).hasSize(2);
     }
 
     @Test

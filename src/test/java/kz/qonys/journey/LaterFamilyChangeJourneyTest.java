@@ -129,7 +129,7 @@ class LaterFamilyChangeJourneyTest {
                 "relation", "daughter", "gender", "female", "birthDate", "2027-11-01", "citizenship", "KAZ")));
         walk.confirmed(one).approved(one);
 
-        Person born = people(one).stream().filter(person -> "Айша".equals(person.name())).findFirst().orElseThrow();
+        Person born = named(one, "Айша");
         Map<String, PlannedService> fresh = of(one, born);
         assertThat(fresh.keySet()).containsExactlyInAnyOrder("ADI-08", "ADI-16");
         assertThat(open(one)).as("nothing that was delivered is planned again").containsExactlyInAnyOrderElementsOf(
@@ -141,6 +141,48 @@ class LaterFamilyChangeJourneyTest {
         assertThat(desk.running(one.id)).as("asleep again").isEqualTo(1);
         assertThat(desk.jdbc.sql("select version || ' ' || state from plan_version where case_id = ? order by version")
                 .param(one.id).query(String.class).list()).containsExactly("1 approved", "2 approved");
+    }
+
+    @Test
+    void shouldTellOfTheNewbornOnce_whenItsNumberIsEnteredLater() {
+        desk.at("2026-11-16T10:00");
+        FamilyCase one = walk.begun("pav");
+        walk.drafted(one, town()).confirmed(one).approved(one);
+        desk.walk.runDueJobs(one.id);
+        change(one, "Родился ребёнок");
+        walk.drafted(one, with(one, town(), Map.of("surname", one.family.applicant().surname(), "name", "Айша",
+                "relation", "daughter", "gender", "female", "birthDate", "2026-11-10", "citizenship", "KAZ")));
+        walk.confirmed(one).approved(one);
+        desk.walk.runDueJobs(one.id);
+        Person born = named(one, "Айша");
+        assertThat(card(one)).as("nobody can be told without a number").isEmpty();
+        assertThat(told(one, born)).isEmpty();
+        PlannedService visit = of(one, born).get("ADI-08");
+        walk.deliver(visit, walk.tasks(one).get(visit.id()));
+        desk.walk.runDueJobs(one.id);
+        assertThat(card(one)).isEmpty();
+
+        desk.at("2026-12-07T10:00");
+        change(one, "Ребёнку присвоен ИИН");
+        Map<String, Object> form = town();
+        List<Map<String, Object>> members = one.rows(DRAFT, "pav-career-centre-officer", "familyMembers");
+        members.stream().filter(row -> "Айша".equals(row.get("name")))
+                .forEach(row -> row.put("iin", desk.freshFamily().applicant().iin()));
+        form.put("familyMembers", members);
+        walk.drafted(one, form).confirmed(one);
+        assertThat(card(one)).as("not before the director approves").isEmpty();
+        walk.approved(one);
+        desk.walk.runDueJobs(one.id);
+
+        assertThat(named(one, "Айша").personId()).isEqualTo(born.personId());
+        assertThat(card(one)).as("the child, and what was delivered meanwhile")
+                .containsExactly("household acknowledged", "report acknowledged");
+        assertThat(told(one, born)).as("the clinic").containsExactly(1L);
+        change(one, "Ещё одна перемена");
+        walk.drafted(one, town()).confirmed(one).approved(one);
+        desk.walk.runDueJobs(one.id);
+        assertThat(card(one)).hasSize(2);
+        assertThat(told(one, born)).containsExactly(1L);
     }
 
     @Test
@@ -202,7 +244,7 @@ class LaterFamilyChangeJourneyTest {
                 .containsEntry("applicantEducation", null).containsEntry("consentGiven", true);
         assertThat(of(one, former).values()).isNotEmpty().allMatch(service -> service.state() == State.DROPPED);
         assertThat(of(one, spouse).values()).isNotEmpty().allMatch(service -> service.state() == State.PLANNED);
-        assertThat(card(one)).containsExactly("household acknowledged");
+        assertThat(card(one)).containsExactly("departure acknowledged", "household acknowledged");
         assertThat(events(one)).containsSubsequence("applicant-" + reason, "applicant-succeeded", "plan-in-force");
         change(one, "Ещё одна перемена");
         assertThat(one.form(DRAFT, "sko-career-centre-officer")).containsEntry("applicantName", spouse.name());
@@ -290,6 +332,10 @@ class LaterFamilyChangeJourneyTest {
 
     private Person person(FamilyCase one, String relation) {
         return people(one).stream().filter(person -> person.relation().equals(relation)).findFirst().orElseThrow();
+    }
+
+    private Person named(FamilyCase one, String name) {
+        return people(one).stream().filter(person -> name.equals(person.name())).findFirst().orElseThrow();
     }
 
     private Map<String, PlannedService> of(FamilyCase one, Person person) {

@@ -33,6 +33,7 @@ final class ServiceRegistriesAdapter implements ServiceRegistries {
             CONTRACT.add(request, "birthDate", entry.birthDate());
             CONTRACT.add(request, "locality", entry.locality());
             CONTRACT.add(request, "deliveredOn", entry.deliveredOn());
+            CONTRACT.add(request, "departure", entry.departure());
             CONTRACT.add(request, "office", entry.office());
         })).then(data -> CONTRACT.receipt(data, "entryResponse", "number", idempotencyKey, ServiceReceipt::new));
     }
