@@ -3,6 +3,7 @@ package kz.qonys.plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFields;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.Entries;
+import kz.qonys.casefile.Newcomers;
 import kz.qonys.casefile.Person;
 import kz.qonys.casefile.PersonalMatters;
 import kz.qonys.casefile.Reservation;
@@ -50,6 +52,7 @@ public class PlanSteps implements Reservation {
     private final DeliveryStore store;
     private final PlanProcess process;
     private final List<PersonalMatters> matters;
+    private final List<Newcomers> newcomers;
     private final PlannedDays terms;
     private final Directors directors;
     private final CaseFiles cases;
@@ -58,8 +61,8 @@ public class PlanSteps implements Reservation {
 
     PlanSteps(PlanVersions versions, PlanDrafting drafting, FamilyChanges changes, PlannedServices services,
             Deliveries deliveries, HouseholdTidings household, DeliveryStore store, PlanProcess process,
-            List<PersonalMatters> matters, PlannedDays terms, Directors directors, CaseFiles cases, CaseFields fields,
-            ObjectProvider<PlanCompanion> companions) {
+            List<PersonalMatters> matters, List<Newcomers> newcomers, PlannedDays terms, Directors directors,
+            CaseFiles cases, CaseFields fields, ObjectProvider<PlanCompanion> companions) {
         this.versions = versions;
         this.drafting = drafting;
         this.changes = changes;
@@ -69,6 +72,7 @@ public class PlanSteps implements Reservation {
         this.store = store;
         this.process = process;
         this.matters = List.copyOf(matters);
+        this.newcomers = List.copyOf(newcomers);
         this.terms = terms;
         this.directors = directors;
         this.cases = cases;
@@ -180,7 +184,10 @@ public class PlanSteps implements Reservation {
                 .map(PlannedService::id).filter(id -> !planned.contains(id) || store.find(id).isEmpty()).toList();
         gone(caseId, open, processInstanceId, access);
         versions.inForce(open.id());
-        household.changed(caseId, PlanDrafting.gone(open.words()), toTell, processInstanceId, access);
+        Set<String> fresh = new HashSet<>(toTell);
+        household.changed(caseId, PlanDrafting.gone(open.words()), toTell, processInstanceId, access).stream()
+                .map(Person::personId).forEach(fresh::add);
+        newcomers.forEach(one -> one.came(caseId, fresh, access));
         cases.event(caseId, "plan-in-force", List.of(Integer.toString(open.number()), Integer.toString(begun.size()),
                 Long.toString(dropped)), access);
         return begun;

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.Person;
@@ -87,6 +89,25 @@ public class Inquiries {
             }
         }
         return open;
+    }
+
+    /**
+     * Questions about single members of the household with a number that have no valid answer on file, of those who
+     * are named and of whoever was never asked about; an answer that only grew old is not asked for again.
+     *
+     * @param people ids of persons who are new, or whose number is
+     */
+    public List<String> openAbout(String caseId, Set<String> people) {
+        Set<String> asked = registries.answers(caseId).stream()
+                .map(answer -> answer.registry().code() + ":" + answer.personId()).collect(Collectors.toSet());
+        Set<String> numbered = cases.persons(caseId, Access.system("registry-inquiry")).stream()
+                .filter(person -> person.iin() != null).map(Person::personId).collect(Collectors.toSet());
+        return open(caseId).stream().filter(question -> {
+            Question parsed = parsed(question);
+            String person = parsed.personId();
+            return numbered.contains(person) && (people.contains(person)
+                    || !asked.contains(parsed.kind().registry().code() + ":" + person));
+        }).toList();
     }
 
     /** The registry that a question goes to. */

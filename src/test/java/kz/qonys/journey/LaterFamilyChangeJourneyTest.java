@@ -21,13 +21,19 @@ import kz.qonys.employment.VacancyReader;
 import kz.qonys.plan.PlanSteps;
 import kz.qonys.plan.PlannedService;
 import kz.qonys.plan.PlannedService.State;
+import kz.qonys.registry.AnswerRow;
+import kz.qonys.registry.RegistryInquiries;
+import kz.qonys.registry.simulator.Behaviour;
+import kz.qonys.registry.simulator.GatewaySimulator;
 import kz.qonys.security.Visitor;
 import kz.qonys.staff.StaffDirectory;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -58,8 +64,16 @@ class LaterFamilyChangeJourneyTest {
     @Autowired
     private StaffDirectory staff;
 
+    @Autowired
+    private RegistryInquiries registries;
+
     @LocalServerPort
     private int port;
+
+    @AfterEach
+    void normal() {
+        desk.gateway.behave(GatewaySimulator.PERSON_SERVICE, Behaviour.NORMAL);
+    }
 
     @Test
     void shouldPlanServeAndTell_whenTheSpouseComesThreeMonthsLater() {
@@ -71,6 +85,7 @@ class LaterFamilyChangeJourneyTest {
         desk.walk.runDueJobs(one.id);
         RoadmapWalk.walk(one);
         Map<String, Task> before = walk.tasks(one);
+        List<AnswerRow> known = registries.answers(one.id);
 
         desk.at("2027-02-16T10:00");
         assertThat(askForChange(one, "pav-career-centre-officer", "Приехала супруга").statusCode()).isEqualTo(404);
@@ -105,6 +120,11 @@ class LaterFamilyChangeJourneyTest {
                         .params(one.id, spouse.personId())
                 .query(Integer.class).single()).isPositive();
         assertThat(card(one)).containsExactly("household acknowledged");
+        assertThat(registries.answers(one.id)).as("nobody else is asked about again").containsAll(known);
+        assertThat(answers(one, spouse)).containsExactly("gbd-fl OK");
+        assertThat(desk.cases.consents(one.id).stream().filter(any -> any.personId().equals(spouse.personId())))
+                .isNotEmpty();
+        assertThat(cardOf(one)).contains("\"registry\"", spouse.shortName());
         walk.deliver(fresh.get("ADI-10"), after.get(fresh.get("ADI-10").id()));
         desk.walk.runDueJobs(one.id);
         assertThat(card(one)).containsExactly("household acknowledged", "report acknowledged");
@@ -141,6 +161,50 @@ class LaterFamilyChangeJourneyTest {
         assertThat(desk.running(one.id)).as("asleep again").isEqualTo(1);
         assertThat(desk.jdbc.sql("select version || ' ' || state from plan_version where case_id = ? order by version")
                 .param(one.id).query(String.class).list()).containsExactly("1 approved", "2 approved");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"back", "withdrawn"})
+    void shouldAskLaterAndGoOnWithThePlan_whenTheRegisterOfPersonsIsDown(String end) {
+        desk.at("2026-11-16T10:00");
+        FamilyCase one = walk.family("pav");
+        Map<String, Object> late = withoutSpouse(one);
+        WorkSearch.begun(reader, one).offer().answer("accepted").move();
+        walk.drafted(one, town()).confirmed(one).approved(one);
+        desk.walk.runDueJobs(one.id);
+        assertThat(inquiries(one)).isZero();
+        desk.gateway.behave(GatewaySimulator.PERSON_SERVICE, Behaviour.SERVICE_UNAVAILABLE);
+        change(one, "Приехала супруга");
+        walk.drafted(one, with(one, town(), late)).confirmed(one);
+        assertThat(inquiries(one)).as("nobody is asked before the director approves").isZero();
+        walk.approved(one);
+        desk.walk.runDueJobs(one.id);
+
+        Person spouse = person(one, "spouse");
+        assertThat(answers(one, spouse)).containsExactly("gbd-fl UNAVAILABLE");
+        assertThat(inquiries(one)).isEqualTo(1);
+        Map<String, PlannedService> fresh = of(one, spouse);
+        assertThat(walk.tasks(one)).as("the plan goes on").containsKeys(fresh.values().stream().map(PlannedService::id)
+                .toArray(String[]::new));
+        assertThat(card(one)).containsExactly("household acknowledged");
+        if (end.equals("withdrawn")) {
+            desk.withdrawals.request(one.id);
+            desk.walk.submit(one.id, "userTask_confirmWithdrawal", one.author, Map.of("decision", "withdraw",
+                    "hearingDate", "2026-11-16", "hearingNote", "Отбасы көшпейтін болды"));
+            desk.walk.runDueJobs(one.id);
+            assertThat(desk.running(one.id)).isZero();
+            return;
+        }
+        change(one, "Ещё одна перемена");
+        walk.drafted(one, town()).confirmed(one).approved(one);
+        assertThat(inquiries(one)).as("asked once").isEqualTo(1);
+        desk.gateway.behave(GatewaySimulator.PERSON_SERVICE, Behaviour.NORMAL);
+        for (int hour = 11; hour <= 18 && inquiries(one) > 0; hour++) {
+            desk.at("2026-11-16T%02d:00".formatted(hour));
+            desk.walk.runDueJobs(one.id);
+        }
+        assertThat(inquiries(one)).isZero();
+        assertThat(answers(one, spouse)).containsExactly("gbd-fl OK");
     }
 
     @Test
@@ -332,6 +396,25 @@ class LaterFamilyChangeJourneyTest {
 
     private Person person(FamilyCase one, String relation) {
         return people(one).stream().filter(person -> person.relation().equals(relation)).findFirst().orElseThrow();
+    }
+
+    /** What registries answered about a person. */
+    private List<String> answers(FamilyCase one, Person person) {
+        return registries.answers(one.id).stream().filter(row -> row.personId().equals(person.personId()))
+                .filter(row -> row.operation().equals("person"))
+                .map(row -> row.registry().code() + " " + row.outcome()).toList();
+    }
+
+    /** Inquiries that go on beside the case. */
+    private long inquiries(FamilyCase one) {
+        return desk.engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("registry-inquiry")
+                .variableValueEquals("caseId", one.id).count();
+    }
+
+    private String cardOf(FamilyCase one) {
+        Visitor visitor = new Visitor(port);
+        assertThat(visitor.signIn(one.to + "-career-centre-officer", "Qonys-demo-2026").statusCode()).isEqualTo(302);
+        return visitor.json("GET", "/api/case/" + one.id, null).body();
     }
 
     private Person named(FamilyCase one, String name) {
