@@ -207,6 +207,61 @@ class LaterFamilyChangeJourneyTest {
         assertThat(answers(one, spouse)).containsExactly("gbd-fl OK");
     }
 
+    @ParameterizedTest
+    @CsvSource({"died, widowed", "left, married"})
+    void shouldBeginThePlanWithAnotherAdult_whenTheApplicantIsGoneBeforeTheFirstOne(String reason, String status) {
+        desk.at("2026-11-16T10:00");
+        FamilyCase one = walk.begun("sko");
+        assertThat(one.moveTasks()).as("on the move").containsExactly(MoveWalk.APPOINT);
+        Person former = people(one).get(0);
+        Person spouse = person(one, "spouse");
+        Map<String, Object> form = town();
+        form.put("planGone", List.of(Map.of("person", former.personId(), "reason", reason)));
+        assertThatThrownBy(() -> walk.drafted(one, form)).isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("кто из взрослых");
+        form.put("planNewApplicant", spouse.personId());
+        form.put("planNewPhone", "8 701 555 01 02");
+        form.put("planArriving", 4);
+        walk.drafted(one, form);
+        assertThatThrownBy(() -> desk.walk.submit(one.id, CONFIRM, "sko-career-centre-officer", walk.confirmation(one)))
+                .isInstanceOf(FormFieldValidationException.class).hasMessageContaining("согласие");
+        walk.confirmed(one).approved(one);
+        desk.walk.runDueJobs(one.id);
+
+        assertThat(people(one)).hasSize(4).extracting(Person::relation)
+                .isSubsetOf("applicant", "son", "daughter").containsOnlyOnce("applicant");
+        assertThat(people(one).get(0).personId()).isEqualTo(spouse.personId());
+        assertThat(desk.cases.displayName(one.id, TEST)).isEqualTo(spouse.shortName());
+        assertThat(fields.read(one.id, List.of("applicantIin", "applicantMaritalStatus", "applicantPhone",
+                "familySize"), TEST)).containsEntry("applicantIin", spouse.iin())
+                .containsEntry("applicantMaritalStatus", status).containsEntry("applicantPhone", "+77015550102")
+                .containsEntry("familySize", 4);
+        assertThat(of(one, former)).as("nothing is planned for who is gone").isEmpty();
+        assertThat(of(one, spouse)).isNotEmpty();
+        assertThat(card(one)).containsExactly("departure acknowledged", "household acknowledged");
+        assertThat(desk.jdbc.sql("select state from employment_offer where case_id = ?").param(one.id)
+                .query(String.class).list()).as("the place was the applicant's").containsExactly("released");
+        assertThat(events(one)).containsSubsequence("applicant-" + reason, "applicant-succeeded", "plan-in-force");
+        new MoveWalk(one).appointed().chosen().meetingArranged("rail-station").met(LocalDate.now(desk.clock))
+                .lodged("own").registered();
+        assertThat(one.moveTasks()).as("the move goes on with the others").isEmpty();
+        change(one, "Ещё одна перемена");
+        assertThat(one.form(DRAFT, "sko-career-centre-officer")).containsEntry("applicantName", spouse.name());
+    }
+
+    @Test
+    void shouldSayThatTheCaseIsClosed_whenTheOnlyAdultIsGoneBeforeTheFirstPlan() {
+        desk.at("2026-11-16T10:00");
+        FamilyCase one = walk.family("pav");
+        withoutSpouse(one);
+        WorkSearch.begun(reader, one).offer().answer("accepted").move();
+        Map<String, Object> form = town();
+        form.put("planGone", List.of(Map.of("person", people(one).get(0).personId(), "reason", "died")));
+
+        assertThatThrownBy(() -> walk.drafted(one, form)).isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("дело закрывают");
+    }
+
     @Test
     void shouldTellOfTheNewbornOnce_whenItsNumberIsEnteredLater() {
         desk.at("2026-11-16T10:00");
