@@ -3,7 +3,8 @@ package kz.qonys.casefile;
 import java.util.Set;
 
 /**
- * What a package begins for people who come into a family after its application, or whose number becomes known then. Declare a bean; all are told in the transaction that makes them members of the household for good.
+ * What a package begins for people who come into a family after its application, or whose number becomes known
+ * then. Declare a bean; all are told in the transaction that makes them members of the household for good.
  */
 public interface Newcomers {
 

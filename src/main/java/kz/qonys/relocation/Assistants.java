@@ -21,6 +21,7 @@ import kz.qonys.relocation.Relocations.Relocation;
 import kz.qonys.staff.Officer;
 import kz.qonys.staff.PositionsFollowed;
 import kz.qonys.staff.StaffDirectory;
+import kz.qonys.terms.Notices;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,11 @@ public class Assistants {
 
     /** Codes of reasons for naming another one; words: {@code relocation.assistant-reason.<code>}. */
     public static final List<String> REASONS = List.of("illness", "left", "family-asked", "workload", "other");
+
+    private static final String DIRECTOR = "career-centre-director";
+
+    /** Page of the families of a centre, those without an assistant first. */
+    private static final String FAMILIES = "/desk/families";
 
     /** Code of a line of the log after which the family has no assistant. */
     private static final String NOBODY = "-";
@@ -59,15 +65,17 @@ public class Assistants {
     private final Diary diary;
     private final AssistantTasks tasks;
     private final StaffDirectory staff;
+    private final Notices notices;
     private final Clock clock;
 
     Assistants(CaseFiles cases, Relocations relocations, Diary diary, AssistantTasks tasks, StaffDirectory staff,
-            Clock clock) {
+            Notices notices, Clock clock) {
         this.cases = cases;
         this.relocations = relocations;
         this.diary = diary;
         this.tasks = tasks;
         this.staff = staff;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -148,18 +156,24 @@ public class Assistants {
         return since;
     }
 
-    /** Lets go who works as an assistant of the centre no longer. */
+    /** Lets go who works as an assistant of the centre no longer, and tells the director of its families at once. */
     @EventListener
     void follow(PositionsFollowed staffed) {
         cases.assistants().stream().filter(pair -> staffed.users().contains(pair.getKey()))
                 .filter(pair -> holders(pair.getValue()).stream().noneMatch(one -> one.id().equals(pair.getKey())))
-                .forEach(pair -> cases.entrusted(List.of(pair.getKey())).stream()
-                        .filter(one -> pair.getValue().equals(one.settlementOffice()))
-                        .forEach(one -> letGo(one.caseId(), pair.getKey())));
+                .forEach(pair -> letGo(pair.getKey(), pair.getValue()));
     }
 
-    private void letGo(String caseId, String officer) {
-        Access access = Access.system("assistant-left");
+    private void letGo(String officer, String centre) {
+        List<CaseSummary> families = cases.entrusted(List.of(officer)).stream()
+                .filter(one -> centre.equals(one.settlementOffice())).toList();
+        families.forEach(one -> letGo(one.caseId(), officer, Access.system("assistant-left")));
+        if (!families.isEmpty()) {
+            notices.tell("assistant-left", staff.group(DIRECTOR, centre), officer, families.size(), FAMILIES);
+        }
+    }
+
+    private void letGo(String caseId, String officer, Access access) {
         cases.entrust(caseId, null);
         tasks.handOver(caseId, officer, null, group(caseId));
         diary.add(caseId, Kind.ASSISTANT, LocalDate.now(clock), NOBODY, Map.of(), access);

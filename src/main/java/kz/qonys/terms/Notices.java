@@ -21,8 +21,13 @@ public class Notices {
     private static final String INSERT = "insert into notice (kind, task_id, task_key, case_id, case_number, term_code,"
             + " group_id, started_at, warn_at, due_at, created_at) values (:kind, :task, :key, :case, :number, :code,"
             + " :group, :started, :warn, :due, :at)";
+    private static final String PLAIN = "select n.* from notice n where n.group_id in (:groups)"
+            + " and n.term_code is null"
+            + " and not exists (select 1 from notice_read r where r.notice_id = n.id and r.user_id = :user)"
+            + " order by n.created_at desc, n.id desc limit :limit";
     private static final String UNREAD = "select n.* from notice n where n.group_id in (:groups)"
             + " and not exists (select 1 from notice_read r where r.notice_id = n.id and r.user_id = :user)"
+            + " and n.term_code is not null"
             + " and (n.kind = 'breached' or exists (select 1 from term_open o where o.task_id = n.task_id))"
             + " order by n.created_at desc, n.id desc limit :limit";
 
@@ -44,6 +49,33 @@ public class Notices {
     void raise(Collection<Draft> drafts, Instant at) {
         batches.batchUpdate(INSERT,
                 drafts.stream().map(draft -> parameters(draft, at)).toArray(SqlParameterSource[]::new));
+    }
+
+    /**
+     * Tells a group of something that is no term, in the caller's transaction; it stays until each member has read it.
+     *
+     * @param kind    code, see {@link PlainNotice}
+     * @param groupId group it is addressed to
+     * @param officer user id of the officer it is about
+     * @param amount  how many there are of what it tells
+     * @param link    page of ours on which to act
+     */
+    public void tell(String kind, String groupId, String officer, int amount, String link) {
+        jdbc.sql("insert into notice (kind, group_id, officer, amount, link, created_at) values (?, ?, ?, ?, ?, ?)")
+                .params(kind, groupId, officer, amount, link, TermRecords.utc(clock.instant())).update();
+    }
+
+    /**
+     * What the user has not read yet beside terms, newest first.
+     *
+     * @param groups groups the user belongs to
+     */
+    public List<PlainNotice> unreadPlain(String user, Set<String> groups, int limit) {
+        return groups.isEmpty() ? List.of() : jdbc.sql(PLAIN)
+                .param("groups", groups).param("user", user).param("limit", limit)
+                .query((row, number) -> new PlainNotice(row.getLong("id"), row.getString("kind"),
+                        row.getString("officer"), row.getInt("amount"), row.getString("link"),
+                        TermRecords.instant(row, "created_at"))).list();
     }
 
     /** Groups that were told of this term of a case since an instant. */

@@ -4,22 +4,29 @@ import static kz.qonys.journey.MoveWalk.APPOINT;
 import static kz.qonys.journey.MoveWalk.PREPARE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import kz.qonys.employment.VacancyReader;
 import kz.qonys.language.Language;
+import kz.qonys.security.Visitor;
 import kz.qonys.staff.Appointment;
 import kz.qonys.staff.Person;
+import kz.qonys.staff.PositionsFollowed;
 import kz.qonys.staff.Staff;
+import kz.qonys.staff.StaffDirectory;
 import kz.qonys.staff.StandIn;
+import kz.qonys.terms.Notices;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -46,7 +53,16 @@ class FamilyAssistantJourneyTest {
     private Staff staff;
 
     @Autowired
+    private StaffDirectory directory;
+
+    @Autowired
+    private Notices notices;
+
+    @Autowired
     private WebApplicationContext application;
+
+    @LocalServerPort
+    private int port;
 
     private final ObjectMapper json = new ObjectMapper();
     private MockMvc mvc;
@@ -150,6 +166,14 @@ class FamilyAssistantJourneyTest {
         assertThat(desk.task(move.one.id, PREPARE).getAssignee()).isNull();
         assertThat(events(move)).contains("assistant-left");
         assertThat(status(card(move, FIRST))).isEqualTo(404);
+        assertThat(told(DIRECTOR, leaver)).containsExactly("1 /desk/families");
+        assertThat(told("pav-career-centre-director", leaver)).as("of another centre").isEmpty();
+        JsonNode bell = bell(DIRECTOR);
+        assertThat(bell.path("title").asText()).isEqualTo("Сыздықова Г. больше не работает помощником семей");
+        assertThat(bell.path("text").asText()).startsWith("Семей без помощника: 1.");
+        assertThat(bell.path("link").asText()).isEqualTo("/desk/families");
+        application.publishEvent(new PositionsFollowed(Set.of(leaver)));
+        assertThat(told(DIRECTOR, leaver)).as("told once").hasSize(1);
         desk.walk.submit(move.one.id, PREPARE, FIRST, Map.of("decision", "keep-on"));
         assertThat(desk.task(move.one.id, PREPARE).getAssignee()).as("nobody until the director names one").isNull();
         assertThat(body(card(move, DIRECTOR)).path("relocation").findValuesAsText("text"))
@@ -188,6 +212,25 @@ class FamilyAssistantJourneyTest {
         return as(user, MockMvcRequestBuilders.post("/api/case/" + move.one.id + "/assistant")
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(json.writeValueAsString(Map.of("assistant", assistant, "reason", reason, "note", note))));
+    }
+
+    /** What the bell says to the user of an officer who has left. */
+    private List<String> told(String user, String leaver) {
+        return notices.unreadPlain(user, directory.groupsOf(user), 50).stream()
+                .filter(notice -> leaver.equals(notice.officer()) && notice.kind().equals("assistant-left"))
+                .map(notice -> notice.amount() + " " + notice.link()).toList();
+    }
+
+    private JsonNode bell(String user) {
+        Visitor visitor = new Visitor(port);
+        assertThat(visitor.signIn(user, "Qonys-demo-2026").statusCode()).isEqualTo(302);
+        try {
+            return StreamSupport.stream(json.readTree(visitor.json("GET", "/api/notices", null).body()).spliterator(),
+                    false).filter(notice -> notice.path("kind").asText().equals("assistant-left")).findFirst()
+                    .orElseThrow();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private List<String> listed(String user) throws Exception {

@@ -1,12 +1,17 @@
 package kz.qonys.terms.web;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import kz.qonys.language.Language;
 import kz.qonys.language.Messages;
 import kz.qonys.staff.StaffDirectory;
 import kz.qonys.terms.Notice;
 import kz.qonys.terms.Notices;
+import kz.qonys.terms.PlainNotice;
+import kz.qonys.terms.TermLevel;
 import kz.qonys.terms.TermState;
 import kz.qonys.terms.TermTable;
 import kz.qonys.terms.TermWording;
@@ -44,20 +49,24 @@ class NoticeResource {
     /**
      * A notice as the page shows it.
      *
-     * @param kind  {@code warned} or {@code breached}
+     * @param kind  {@code warned}, {@code breached}, or the code of what is no term
      * @param level colour step, see {@link kz.qonys.terms.TermLevel}
      * @param icon  glyph beside the colour
      * @param title what happened to which term, and of which case
      * @param text  how the term stands now
+     * @param link  page on which to act; null for a term
      */
     record NoticeView(long id, String kind, String level, String icon, String title, String text, String caseId,
-                      String caseNumber, String taskId, String taskKey, Instant due, Instant created) {
+                      String caseNumber, String taskId, String taskKey, Instant due, Instant created, String link) {
     }
 
     @GetMapping
     List<NoticeView> unread() {
         String user = user();
-        return notices.unread(user, staff.groupsOf(user), MOST).stream().map(this::view).toList();
+        Set<String> groups = staff.groupsOf(user);
+        return Stream.concat(notices.unreadPlain(user, groups, MOST).stream().map(this::view),
+                        notices.unread(user, groups, MOST).stream().map(this::view))
+                .sorted(Comparator.comparing(NoticeView::created).reversed()).toList();
     }
 
     @PostMapping("/{id}/read")
@@ -73,7 +82,15 @@ class NoticeResource {
         TermState state = wording.state(notice.startedAt(), notice.warnAt(), notice.dueAt());
         return new NoticeView(notice.id(), notice.kind().code(), state.level().code(), state.icon(), title(notice),
                 state.text(), notice.caseId(), notice.caseNumber(), notice.taskId(), notice.taskKey(), notice.dueAt(),
-                notice.createdAt());
+                notice.createdAt(), null);
+    }
+
+    private NoticeView view(PlainNotice notice) {
+        String officer = staff.shortName(notice.officer()).orElse(notice.officer());
+        return new NoticeView(notice.id(), notice.kind(), TermLevel.WARNING.code(), TermLevel.WARNING.icon(),
+                messages.text("notice." + notice.kind() + ".title", officer),
+                messages.text("notice." + notice.kind() + ".text", notice.amount()), null, null, null, null, null,
+                notice.createdAt(), notice.link());
     }
 
     private String title(Notice notice) {
