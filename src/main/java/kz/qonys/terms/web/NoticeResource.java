@@ -86,9 +86,8 @@ class NoticeResource {
     }
 
     private NoticeView view(PlainNotice notice) {
-        String officer = staff.shortName(notice.officer()).orElse(notice.officer());
         return new NoticeView(notice.id(), notice.kind(), TermLevel.WARNING.code(), TermLevel.WARNING.icon(),
-                messages.text("notice." + notice.kind() + ".title", officer),
+                messages.text("notice." + notice.kind() + ".title", staff.named(notice.officer())),
                 messages.text("notice." + notice.kind() + ".text", notice.amount()), null, null, null, null, null,
                 notice.createdAt(), notice.link());
     }
