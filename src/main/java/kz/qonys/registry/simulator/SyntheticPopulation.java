@@ -180,7 +180,8 @@ public final class SyntheticPopulation {
     /** Spouse, children, parents and siblings of a person, seen from that person. */
     List<Kin> closeRelatives(Person holder) {
         List<Kin> relatives = new ArrayList<>();
-        Optional.ofNullable(familyByIin.get(holder.iin())).ifPresent(found -> found.everyone().filter(person -> !person.equals(holder))
+        Optional.ofNullable(familyByIin.get(holder.iin())).ifPresent(found -> found.everyone()
+                .filter(person -> !person.equals(holder))
                 .forEach(person -> relation(holder, person).ifPresent(relation -> relatives.add(
                         new Kin(person, relation, together(found, holder, person))))));
         return relatives;
