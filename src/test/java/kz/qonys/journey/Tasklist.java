@@ -159,9 +159,21 @@ final class Tasklist implements AutoCloseable {
         throw new AssertionError("No form at " + page.url().replaceAll(".*#", "#"));
     }
 
+    /**
+     * Types a text and leaves the field. form-js takes it over then, or 0.3 s after the last key; what is drawn anew
+     * before, as a form still is in the moment after it appears, is typed once more.
+     */
     void fill(String component, String value) {
-        if (value != null) {
-            field(component, "").fill(value);
+        if (value == null) {
+            return;
+        }
+        Locator field = field(component, "");
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            field.fill(value);
+            field.blur();
+            if (field.inputValue().equals(value)) {
+                return;
+            }
         }
     }
 
