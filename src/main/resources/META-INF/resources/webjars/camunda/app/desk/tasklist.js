@@ -350,7 +350,7 @@ function drawBell(node) {
           {class: `glyphicon glyphicon-${notice.icon ?? 'time'}`, 'aria-hidden': 'true'}), ` ${text(notice.text)}`),
         element('small', {}, [notice.caseNumber, text(notice.created)].filter(Boolean).join(' · ')));
       if (notice.link) {
-        row.append(element('a', {class: 'btn btn-xs btn-primary', href: notice.link}, say('notices.open')));
+        row.append(element('a', {class: 'btn btn-xs btn-default', href: notice.link}, say('notices.open')));
       }
       row.append(element('button', {type: 'button', class: 'btn btn-xs btn-default',
         onclick: () => read(notice.id, row)}, say('notices.read')));
