@@ -39,6 +39,11 @@ public record Person(String personId, String relation, String surname, String na
         return birthDate != null && birthDate.plusYears(18).isAfter(day);
     }
 
+    /** True for an adult on the day whose name is on file: one who may confirm or acknowledge for the family. */
+    public boolean answersOn(LocalDate day) {
+        return !minorOn(day) && surname != null;
+    }
+
     /** Surname with initials, for lists; empty when no name is on file. */
     public String shortName() {
         return ((surname == null ? "" : surname + " ") + initial(name) + initial(patronymic)).strip();

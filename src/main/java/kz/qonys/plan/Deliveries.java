@@ -227,14 +227,10 @@ public class Deliveries {
     private String write(ServiceSystem system, String subject, CaseSummary summary, PlannedService service,
             Person person, LocalDate deliveredOn, String processInstanceId, String activityId) {
         ServiceEntry entry = new ServiceEntry(summary.caseNumber(), service.serviceCode(), person.iin(),
-                person.surname(), person.name(), person.birthDate(), locality(service.caseId()), deliveredOn, null,
-                service.office());
+                person.surname(), person.name(), person.birthDate(), versions.locality(service.caseId()), deliveredOn,
+                null, service.office());
         return outbox.add(new OutwardWrite(service.caseId(), summary.caseNumber(), system.code(), subject,
                 channels.payload(entry), processInstanceId, activityId, system.code()));
-    }
-
-    private String locality(String caseId) {
-        return (String) versions.current(caseId).map(version -> version.words().get("planLocality")).orElse(null);
     }
 
     /** Whom it is for, also one who has left the family since; the applicant for a service of the whole family. */

@@ -11,7 +11,6 @@ import kz.qonys.casefile.Access;
 import kz.qonys.casefile.CaseFiles;
 import kz.qonys.casefile.CaseSummary;
 import kz.qonys.casefile.Person;
-import kz.qonys.plan.PlanVersions.Version;
 import kz.qonys.registry.ServiceEntry;
 import kz.qonys.registry.ServiceSystem;
 import kz.qonys.registry.outbox.Outbox;
@@ -94,10 +93,8 @@ class HouseholdTidings {
     private void tell(ServiceSystem system, String caseId, Person person, String departure, String processInstanceId,
             String activityId) {
         CaseSummary summary = cases.summary(caseId);
-        String locality = (String) versions.current(caseId).map(Version::words)
-                .map(words -> words.get("planLocality")).orElse(null);
         ServiceEntry entry = new ServiceEntry(summary.caseNumber(), CARD_UPDATE, person.iin(), person.surname(),
-                person.name(), person.birthDate(), locality, LocalDate.now(clock), departure,
+                person.name(), person.birthDate(), versions.locality(caseId), LocalDate.now(clock), departure,
                 summary.settlementOffice());
         outbox.add(new OutwardWrite(caseId, summary.caseNumber(), system.code(),
                 departure == null ? "household" : "departure", channels.payload(entry), processInstanceId, activityId,

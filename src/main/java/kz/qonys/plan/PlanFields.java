@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -227,7 +226,6 @@ class PlanFields implements FieldKeeper {
     private List<Person> adultsOf(String caseId, Access access) {
         LocalDate today = LocalDate.now(clock);
         return drafting.people(caseId, drafting.words(caseId, access), access).stream()
-                .filter(person -> !person.minorOn(today))
-                .filter(person -> Objects.nonNull(person.surname())).toList();
+                .filter(person -> person.answersOn(today)).toList();
     }
 }

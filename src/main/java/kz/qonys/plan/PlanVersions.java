@@ -75,6 +75,11 @@ class PlanVersions {
                 + " fetch first 1 rows only").param(caseId).query(this::version).optional();
     }
 
+    /** Where the family settles by the version in force; null while none says so. */
+    String locality(String caseId) {
+        return (String) current(caseId).map(version -> version.words().get("planLocality")).orElse(null);
+    }
+
     List<Version> of(String caseId) {
         return jdbc.sql("select * from plan_version where case_id = ? order by version").param(caseId)
                 .query(this::version).list();

@@ -288,8 +288,7 @@ class RelocationFields implements FieldKeeper {
 
     private List<Person> adults(String caseId, Access access) {
         LocalDate today = today();
-        return cases.persons(caseId, access).stream().filter(person -> !person.minorOn(today))
-                .filter(person -> Objects.nonNull(person.surname())).toList();
+        return cases.persons(caseId, access).stream().filter(person -> person.answersOn(today)).toList();
     }
 
     private String region(String caseId) {

@@ -21,15 +21,12 @@ public class Notices {
     private static final String INSERT = "insert into notice (kind, task_id, task_key, case_id, case_number, term_code,"
             + " group_id, started_at, warn_at, due_at, created_at) values (:kind, :task, :key, :case, :number, :code,"
             + " :group, :started, :warn, :due, :at)";
-    private static final String PLAIN = "select n.* from notice n where n.group_id in (:groups)"
-            + " and n.term_code is null"
-            + " and not exists (select 1 from notice_read r where r.notice_id = n.id and r.user_id = :user)"
-            + " order by n.created_at desc, n.id desc limit :limit";
     private static final String UNREAD = "select n.* from notice n where n.group_id in (:groups)"
             + " and not exists (select 1 from notice_read r where r.notice_id = n.id and r.user_id = :user)"
-            + " and n.term_code is not null"
-            + " and (n.kind = 'breached' or exists (select 1 from term_open o where o.task_id = n.task_id))"
-            + " order by n.created_at desc, n.id desc limit :limit";
+            + " and %s order by n.created_at desc, n.id desc limit :limit";
+    private static final String PLAIN = UNREAD.formatted("n.term_code is null");
+    private static final String OF_TERMS = UNREAD.formatted("n.term_code is not null"
+            + " and (n.kind = 'breached' or exists (select 1 from term_open o where o.task_id = n.task_id))");
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
@@ -91,7 +88,7 @@ public class Notices {
      * @param groups groups the user belongs to
      */
     public List<Notice> unread(String user, Set<String> groups, int limit) {
-        return groups.isEmpty() ? List.of() : jdbc.sql(UNREAD)
+        return groups.isEmpty() ? List.of() : jdbc.sql(OF_TERMS)
                 .param("groups", groups).param("user", user).param("limit", limit).query(Notices::notice).list();
     }
 

@@ -149,7 +149,7 @@ class LaterFamilyChangeJourneyTest {
                 "relation", "daughter", "gender", "female", "birthDate", "2027-11-01", "citizenship", "KAZ")));
         walk.confirmed(one).approved(one);
 
-        Person born = named(one, "Айша");
+        Person born = bornOn(one, "2027-11-01");
         Map<String, PlannedService> fresh = of(one, born);
         assertThat(fresh.keySet()).containsExactlyInAnyOrder("ADI-08", "ADI-16");
         assertThat(open(one)).as("nothing that was delivered is planned again").containsExactlyInAnyOrderElementsOf(
@@ -215,12 +215,7 @@ class LaterFamilyChangeJourneyTest {
         assertThat(one.moveTasks()).as("on the move").containsExactly(MoveWalk.APPOINT);
         Person former = people(one).get(0);
         Person spouse = person(one, "spouse");
-        Map<String, Object> form = town();
-        form.put("planGone", List.of(Map.of("person", former.personId(), "reason", reason)));
-        assertThatThrownBy(() -> walk.drafted(one, form)).isInstanceOf(FormFieldValidationException.class)
-                .hasMessageContaining("кто из взрослых");
-        form.put("planNewApplicant", spouse.personId());
-        form.put("planNewPhone", "8 701 555 01 02");
+        Map<String, Object> form = succession(one, former, spouse, reason);
         form.put("planArriving", 4);
         walk.drafted(one, form);
         assertThatThrownBy(() -> desk.walk.submit(one.id, CONFIRM, "sko-career-centre-officer", walk.confirmation(one)))
@@ -273,7 +268,7 @@ class LaterFamilyChangeJourneyTest {
                 "relation", "daughter", "gender", "female", "birthDate", "2026-11-10", "citizenship", "KAZ")));
         walk.confirmed(one).approved(one);
         desk.walk.runDueJobs(one.id);
-        Person born = named(one, "Айша");
+        Person born = bornOn(one, "2026-11-10");
         assertThat(card(one)).as("nobody can be told without a number").isEmpty();
         assertThat(told(one, born)).isEmpty();
         PlannedService visit = of(one, born).get("ADI-08");
@@ -285,7 +280,7 @@ class LaterFamilyChangeJourneyTest {
         change(one, "Ребёнку присвоен ИИН");
         Map<String, Object> form = town();
         List<Map<String, Object>> members = one.rows(DRAFT, "pav-career-centre-officer", "familyMembers");
-        members.stream().filter(row -> "Айша".equals(row.get("name")))
+        members.stream().filter(row -> "2026-11-10".equals(String.valueOf(row.get("birthDate"))))
                 .forEach(row -> row.put("iin", desk.freshFamily().applicant().iin()));
         form.put("familyMembers", members);
         walk.drafted(one, form).confirmed(one);
@@ -293,7 +288,7 @@ class LaterFamilyChangeJourneyTest {
         walk.approved(one);
         desk.walk.runDueJobs(one.id);
 
-        assertThat(named(one, "Айша").personId()).isEqualTo(born.personId());
+        assertThat(bornOn(one, "2026-11-10").personId()).isEqualTo(born.personId());
         assertThat(card(one)).as("the child, and what was delivered meanwhile")
                 .containsExactly("household acknowledged", "report acknowledged");
         assertThat(told(one, born)).as("the clinic").containsExactly(1L);
@@ -334,12 +329,7 @@ class LaterFamilyChangeJourneyTest {
         Person former = people(one).get(0);
         Person spouse = person(one, "spouse");
         change(one, "Семья сообщила о перемене");
-        Map<String, Object> form = town();
-        form.put("planGone", List.of(Map.of("person", former.personId(), "reason", reason)));
-        assertThatThrownBy(() -> walk.drafted(one, form)).isInstanceOf(FormFieldValidationException.class)
-                .hasMessageContaining("кто из взрослых");
-        form.put("planNewApplicant", spouse.personId());
-        form.put("planNewPhone", "8 701 555 01 02");
+        Map<String, Object> form = succession(one, former, spouse, reason);
         walk.drafted(one, form);
         assertThat(one.form(CONFIRM, "sko-career-centre-officer")).containsEntry("planNewApplicant", spouse.personId());
         assertThatThrownBy(() -> desk.walk.submit(one.id, CONFIRM, "sko-career-centre-officer", walk.confirmation(one)))
@@ -472,8 +462,20 @@ class LaterFamilyChangeJourneyTest {
         return visitor.json("GET", "/api/case/" + one.id, null).body();
     }
 
-    private Person named(FamilyCase one, String name) {
-        return people(one).stream().filter(person -> name.equals(person.name())).findFirst().orElseThrow();
+    /** The draft with another adult as applicant; without one it is refused. */
+    private Map<String, Object> succession(FamilyCase one, Person former, Person next, String reason) {
+        Map<String, Object> form = town();
+        form.put("planGone", List.of(Map.of("person", former.personId(), "reason", reason)));
+        assertThatThrownBy(() -> walk.drafted(one, form)).isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("кто из взрослых");
+        form.put("planNewApplicant", next.personId());
+        form.put("planNewPhone", "8 701 555 01 02");
+        return form;
+    }
+
+    private Person bornOn(FamilyCase one, String day) {
+        return people(one).stream().filter(person -> LocalDate.parse(day).equals(person.birthDate())).findFirst()
+                .orElseThrow();
     }
 
     private Map<String, PlannedService> of(FamilyCase one, Person person) {
